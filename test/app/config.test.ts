@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, readCrmConfig } from '../../src/app/config.ts';
+
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+const faultsOf = (run: () => unknown) => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+describe('readConfig', () => {
+  it('needs Slack alone', () => {
+    expect(readConfig(SLACK)).toEqual({
+      slack: { botToken: 'xoxb-1', appToken: 'xapp-1' },
+      dataDir: './data',
+      admins: [],
+      logLevel: 'info',
+    });
+  });
+
+  it('tells every fault at once, with what was found and expected', () => {
+    const faults = faultsOf(() =>
+      readConfig({
+        SLACK_BOT_TOKEN: 'wrong',
+        HUBSPOT_BASE_URL: 'hubspot',
+        SALESFORCE_INSTANCE_URL: 'https://acme.my.salesforce.com',
+        LOG_LEVEL: 'loud',
+        SFSYNC_ADMINS: 'ann',
+      }),
+    );
+    expect(faults.map(({ variable }) => variable).toSorted()).toEqual([
+      'HUBSPOT_BASE_URL',
+      'LOG_LEVEL',
+      'SALESFORCE_ACCESS_TOKEN',
+      'SFSYNC_ADMINS',
+      'SLACK_APP_TOKEN',
+      'SLACK_BOT_TOKEN',
+    ]);
+    for (const { found, expected } of faults) expect(`${found}${expected}`).not.toBe('');
+    expect(faults.find(({ variable }) => variable === 'LOG_LEVEL')?.found).toBe('"loud"');
+  });
+
+  it('never tells a secret', () => {
+    const secret = 'very-secret-token';
+    const message = (() => {
+      try {
+        readConfig({ ...SLACK, SLACK_BOT_TOKEN: secret, SLACK_APP_TOKEN: secret });
+      } catch (error) {
+        return String(error);
+      }
+      return '';
+    })();
+    expect(message).toContain('a value of 17 characters');
+    expect(message).not.toContain(secret);
+  });
+
+  it.each(['https://login.salesforce.com', 'https://test.salesforce.com/'])('refuses %s with the reason', (url) => {
+    const env = { ...SLACK, SALESFORCE_LOGIN_URL: url, SALESFORCE_CLIENT_ID: 'a', SALESFORCE_CLIENT_SECRET: 'b' };
+    const [fault] = faultsOf(() => readConfig(env));
+    expect(fault?.expected).toContain('My Domain');
+  });
+
+  it('takes either way to log in to Salesforce', () => {
+    const flow = { SALESFORCE_LOGIN_URL: 'https://a.my.salesforce.com', SALESFORCE_CLIENT_ID: 'id', SALESFORCE_CLIENT_SECRET: 's' };
+    const token = { SALESFORCE_INSTANCE_URL: 'https://a.my.salesforce.com', SALESFORCE_ACCESS_TOKEN: 't' };
+    expect(readConfig({ ...SLACK, ...flow }).salesforce).toMatchObject({ clientId: 'id' });
+    expect(readConfig({ ...SLACK, ...token, SALESFORCE_INTEGRATION_USER: 'u@x' }).salesforce).toMatchObject({
+      accessToken: 't',
+      integrationUser: 'u@x',
+    });
+  });
+
+  it('treats an empty variable as one that is not set', () => {
+    expect(readConfig({ ...SLACK, HUBSPOT_ACCESS_TOKEN: '', LOG_LEVEL: ' ' })).not.toHaveProperty('hubspot');
+  });
+});
+
+describe('readCrmConfig', () => {
+  it('needs both CRMs and no Slack', () => {
+    expect(faultsOf(() => readCrmConfig({})).map(({ variable }) => variable)).toEqual([
+      'HUBSPOT_ACCESS_TOKEN',
+      'SALESFORCE_LOGIN_URL',
+    ]);
+  });
+});
+
+describe('.env.example', () => {
+  it('lists exactly the variables that are read', () => {
+    const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    const listed = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+    const source = read('src/app/config.ts');
+    const known = new Set([...source.matchAll(/^ {2}((?:SLACK|HUBSPOT|SALESFORCE|SFSYNC|LOG)_[A-Z_]+):/gm)].map((match) => match[1]));
+    expect(listed.toSorted()).toEqual([...known].toSorted());
+  });
+});
