@@ -1,0 +1,50 @@
+import type { ErrorTypeId } from '../catalogue/catalogue.ts';
+import { errorKey, type Confidence, type Direction, type Params, type SyncError } from '../sync-error.ts';
+import type { Pending } from './flow.ts';
+import type { Finding, Pair } from './pair.ts';
+import { idOf, nameOf } from './pairs.ts';
+
+/** What a rule says of a pair; the record's own data is added. */
+export type Verdict = {
+  readonly type: ErrorTypeId;
+  readonly direction: Direction;
+  readonly confidence: Confidence;
+  readonly property?: string;
+  readonly field?: string;
+  readonly value?: string;
+  readonly params: Params;
+  readonly fresh?: boolean;
+};
+
+/** A finding about a pair, with its key. */
+export function finding(pair: Pair, { fresh = false, ...verdict }: Verdict): Finding {
+  const { object, salesforceObject, hubspot, salesforce } = pair;
+  const name = nameOf(pair);
+  const error: Omit<SyncError, 'key'> = {
+    object,
+    salesforceObject,
+    ...(hubspot === undefined ? {} : { hubspotId: hubspot.id }),
+    ...(salesforce === undefined ? {} : { salesforceId: idOf(salesforce) }),
+    ...(name === undefined ? {} : { name }),
+    ...verdict,
+    sources: ['audit'],
+  };
+  return { error: { key: errorKey(error), ...error }, fresh };
+}
+
+/** A finding about one pending value. */
+export function valueFinding(
+  pair: Pair,
+  { mapping, property, field, direction, value, confidence }: Pending,
+  verdict: Pick<Verdict, 'type'> & Partial<Pick<Verdict, 'params' | 'value' | 'confidence'>>,
+): Finding {
+  return finding(pair, {
+    direction,
+    confidence,
+    property: mapping.property,
+    field: mapping.field,
+    value,
+    ...verdict,
+    params: { label: property.label, fieldLabel: field.label, ...verdict.params },
+  });
+}

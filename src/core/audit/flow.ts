@@ -1,0 +1,91 @@
+/** Which mapped values wait to travel, and in which direction. */
+import type { HubspotProperty, Mapping, SalesforceField, SalesforceValue } from '../crm.ts';
+import { mappingsKey, OWNER_PROPERTY } from '../mappings.ts';
+import type { Confidence, Direction } from '../sync-error.ts';
+import type { AuditContext, Pair } from './pair.ts';
+import { isBlank, sameValue } from './values.ts';
+
+/** A mapping with both its sides. */
+export type Mapped = {
+  readonly mapping: Mapping;
+  readonly property: HubspotProperty;
+  readonly field: SalesforceField;
+  readonly hubspot: string | null;
+  readonly salesforce: SalesforceValue;
+};
+
+/** A value that is on its way, as long as the other side does not refuse it. */
+export type Pending = Mapped & {
+  readonly direction: Direction;
+  /** As its own CRM holds it, as text. */
+  readonly value: string;
+  readonly confidence: Confidence;
+};
+
+/** The mapped values of a pair; a side that does not exist is blank. */
+export function mappedValues(pair: Pair, context: AuditContext): readonly Mapped[] {
+  const mappings = context.mappings.get(mappingsKey(pair.object, pair.salesforceObject)) ?? [];
+  return mappings.flatMap((mapping): Mapped[] => {
+    const property = context.properties.get(pair.object)?.get(mapping.property);
+    const field = context.fields.get(pair.salesforceObject)?.get(mapping.field);
+    if (property === undefined || field === undefined) return [];
+    const hubspot = pair.hubspot?.properties[mapping.property] ?? null;
+    return [{ mapping, property, field, hubspot, salesforce: pair.salesforce?.fields[mapping.field] ?? null }];
+  });
+}
+
+/**
+ * HubSpot's values that would be written to Salesforce. Two-way: those that differ, whatever was changed last, since a value
+ * that Salesforce refuses cannot have come from there. Prefer Salesforce: only where Salesforce's field is blank. An unknown
+ * rule is taken for the latter. (HubSpot's article on mapping properties, March 2026.) The owner is not among them: it
+ * travels as a person, not as a value.
+ */
+export function toSalesforce(pair: Pair, context: AuditContext): readonly Pending[] {
+  if (pair.hubspot === undefined || (pair.salesforce === undefined && pair.object !== 'contacts')) return [];
+  return mappedValues(pair, context).flatMap((mapped): Pending[] => {
+    const { mapping, property, field, hubspot, salesforce } = mapped;
+    // A formula is never written, and HubSpot keeps its link to the account itself.
+    if (isBlank(hubspot) || field.calculated || NOT_VALUES.has(mapping.property)) return [];
+    if (mapping.rule === 'dont-sync' || mapping.rule === 'always-salesforce') return [];
+    if (mapping.rule !== 'two-way' && !isBlank(salesforce)) return [];
+    if (sameValue(property, field, hubspot, salesforce)) return [];
+    return [{ ...mapped, direction: 'to-salesforce', value: hubspot, confidence: confidenceOf(pair, mapping) }];
+  });
+}
+
+/**
+ * Salesforce's values that would be written to HubSpot: those that differ, under every rule but "Don't sync". A lead or
+ * contact that only Salesforce has would be created; accounts and opportunities reach HubSpot only when an admin wants so.
+ */
+export function toHubspot(pair: Pair, context: AuditContext): readonly Pending[] {
+  if (pair.salesforce === undefined || (pair.hubspot === undefined && pair.object !== 'contacts')) return [];
+  return mappedValues(pair, context).flatMap((mapped): Pending[] => {
+    const { mapping, property, field, hubspot, salesforce } = mapped;
+    if (isBlank(salesforce) || mapping.rule === 'dont-sync' || NOT_VALUES.has(mapping.property)) return [];
+    if (sameValue(property, field, hubspot, salesforce)) return [];
+    return [{ ...mapped, direction: 'to-hubspot', value: String(salesforce), confidence: confidenceOf(pair, mapping) }];
+  });
+}
+
+/**
+ * Properties whose two sides are not values to compare: the owner is a person on both, a deal's stage is a stage of its
+ * pipeline with an id of its own, and the account's id is written by the integration itself.
+ */
+export const NOT_VALUES: ReadonlySet<string> = new Set([
+  OWNER_PROPERTY,
+  'dealstage',
+  'pipeline',
+  'salesforceaccountid',
+]);
+
+/** Whether a record with one side only is meant to sync is hidden (inclusion segments, selective sync), as are most rules. */
+function confidenceOf(pair: Pair, mapping: Mapping): Confidence {
+  const linked = pair.hubspot !== undefined && pair.salesforce !== undefined;
+  return linked && mapping.rule !== undefined ? 'certain' : 'likely';
+}
+
+/** True when HubSpot's record changed after Salesforce's. */
+export function hubspotIsNewer({ hubspot, salesforce }: Pair): boolean {
+  if (hubspot === undefined || salesforce === undefined) return false;
+  return Date.parse(hubspot.updatedAt) > Date.parse(salesforce.modifiedAt);
+}

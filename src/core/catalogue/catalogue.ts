@@ -1,0 +1,56 @@
+/** All error types of HubSpot's Salesforce integration, by category. Their names and advice are texts, so not here. */
+import { CATEGORIES, type Category } from '../sync-error.ts';
+import { associations } from './associations.ts';
+import { customCode } from './custom-code.ts';
+import { duplicates } from './duplicates.ts';
+import type { ErrorType, ErrorTypeData } from './error-type.ts';
+import { other } from './other.ts';
+import { permissions } from './permissions.ts';
+import { picklists } from './picklists.ts';
+import { propertyMappings } from './property-mappings.ts';
+import { propertyValues } from './property-values.ts';
+
+const ARTICLE = 'https://knowledge.hubspot.com/salesforce/resolve-salesforce-integration-sync-errors';
+
+const BY_CATEGORY = {
+  associations,
+  'custom-code': customCode,
+  duplicates,
+  permissions,
+  picklists,
+  'property-mappings': propertyMappings,
+  'property-values': propertyValues,
+  other,
+} as const satisfies Record<Category, Readonly<Record<string, ErrorTypeData>>>;
+
+type KeysOf<T> = T extends unknown ? keyof T : never;
+export type ErrorTypeId = KeysOf<(typeof BY_CATEGORY)[Category]>;
+
+export const ERROR_TYPES: readonly (ErrorType & { readonly id: ErrorTypeId })[] = CATEGORIES.flatMap((category) => {
+  const types: Readonly<Record<string, ErrorTypeData>> = BY_CATEGORY[category];
+  return Object.entries(types).map(([id, data]) => ({
+    kbUrl: ARTICLE,
+    ...data,
+    id: id as ErrorTypeId,
+    category,
+    articleUrl: ARTICLE,
+  }));
+});
+
+const BY_ID: ReadonlyMap<string, ErrorType> = new Map(ERROR_TYPES.map((type) => [type.id, type]));
+const UNKNOWN: ErrorType = {
+  ...other['other-unknown'],
+  id: 'other-unknown',
+  category: 'other',
+  kbUrl: ARTICLE,
+  articleUrl: ARTICLE,
+};
+
+export function isErrorTypeId(id: string): id is ErrorTypeId {
+  return BY_ID.has(id);
+}
+
+/** The type of an id. An id that the catalogue lacks, as in the data of a newer version, is read as `other-unknown`. */
+export function errorType(id: string): ErrorType {
+  return BY_ID.get(id) ?? UNKNOWN;
+}

@@ -1,0 +1,20 @@
+import type { ErrorTypeData } from './error-type.ts';
+
+export const duplicates = {
+  'email-already-in-use': {
+    severity: 'medium',
+    fixedBy: ['record-owner', 'hubspot-admin'],
+    resync: { oneIsEnough: true },
+    directions: ['to-hubspot'],
+    causeBy: 'field',
+    kbUrl: 'https://knowledge.hubspot.com/salesforce/duplicate-salesforce-leads-or-contacts-syncing-to-hubspot',
+  },
+  'salesforce-duplicate-rule': {
+    severity: 'medium',
+    fixedBy: ['salesforce-admin', 'record-owner'],
+    resync: { oneIsEnough: true },
+    directions: ['to-salesforce'],
+    causeBy: 'value',
+    kbUrl: 'https://knowledge.hubspot.com/salesforce/duplicate-salesforce-leads-or-contacts-syncing-to-hubspot',
+  },
+} as const satisfies Readonly<Record<string, ErrorTypeData>>;

@@ -1,0 +1,28 @@
+import type { ErrorTypeData } from './error-type.ts';
+
+export const propertyMappings = {
+  'type-mismatch': {
+    severity: 'high',
+    fixedBy: ['hubspot-admin', 'salesforce-admin'],
+    resync: { oneIsEnough: true },
+    directions: ['to-salesforce', 'to-hubspot'],
+    causeBy: 'field',
+    kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
+  },
+  'missing-salesforce-id': {
+    severity: 'medium',
+    fixedBy: ['hubspot-admin', 'record-owner'],
+    resync: { oneIsEnough: true },
+    directions: ['to-salesforce'],
+    causeBy: 'field',
+    kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
+  },
+  'invalid-salesforce-id': {
+    severity: 'medium',
+    fixedBy: ['salesforce-admin', 'record-owner'],
+    resync: { oneIsEnough: true },
+    directions: ['to-salesforce'],
+    causeBy: 'field',
+    kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
+  },
+} as const satisfies Readonly<Record<string, ErrorTypeData>>;

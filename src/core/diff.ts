@@ -1,0 +1,146 @@
+import type { Finding } from './audit/pair.ts';
+import type { ClosedError, Movements, Reading, Snapshot, SourceState, TrackedError } from './snapshot.ts';
+import { errorKey, recordKey, type ObjectName, type SourceName, type SyncError } from './sync-error.ts';
+
+/** What one look of a source brought. */
+export type AuditOutcome = {
+  /** `at` of a look that told nothing is ignored: the last known one stays. */
+  readonly source: SourceState;
+  readonly findings: readonly Finding[];
+  /**
+   * Record keys (`recordKeys` of a pair) of records that were read on both sides, are in the sync's scope and were put to
+   * the rules. Only those that have open errors are needed.
+   */
+  readonly examined: ReadonlySet<string>;
+  /** Types that this look could not judge (`unjudgedTypes`): their open errors stay open. */
+  readonly unjudged?: ReadonlySet<string>;
+};
+
+/** `open`: what was open before and still is, seen again or not. */
+export type Changes = Movements & { readonly open: readonly TrackedError[] };
+
+const CLOSED_MONTHS = 13;
+const CLOSED_MAX = 200_000;
+
+/**
+ * The next snapshot and what changed. An error that was not found again is *fixed* only when its record was examined,
+ * *gone* when its object was read whole and the record was not there or not in scope; else it stays open: "not seen" is
+ * never "fixed".
+ */
+export function advance(
+  previous: Snapshot | undefined,
+  outcome: AuditOutcome,
+  now: Date,
+): { readonly snapshot: Snapshot; readonly changes: Changes } {
+  const at = now.toISOString();
+  const before = new Map((previous?.open ?? []).map((tracked) => [tracked.error.key, tracked]));
+  const closedBefore = new Map((previous?.closed ?? []).map((closed) => [closed.key, closed]));
+  const changes = { new: [], returned: [], fixed: [], gone: [], open: [] } as {
+    [Kind in 'new' | 'returned' | 'open']: TrackedError[];
+  } & { [Kind in 'fixed' | 'gone']: ClosedError[] };
+
+  for (const { error, fresh } of uniqueFindings(outcome.findings)) {
+    const known = take(before, error);
+    if (known !== undefined) {
+      changes.open.push({ ...known, error: withSources(error, known.error.sources), lastSeen: at });
+    } else if (!fresh) {
+      const closed = take(closedBefore, error);
+      const tracked = { error, firstSeen: closed?.firstSeen ?? at, openedAt: at, lastSeen: at };
+      if (closed === undefined) changes.new.push({ ...tracked, timesReturned: 0 });
+      else changes.returned.push({ ...tracked, timesReturned: closed.timesReturned + 1 });
+    }
+  }
+
+  for (const tracked of before.values()) {
+    const end = howItEnded(tracked.error, outcome);
+    if (end === undefined) changes.open.push(tracked);
+    else changes[end].push(close(tracked, end, at));
+  }
+
+  const snapshot: Snapshot = {
+    version: 1,
+    id: at.replaceAll(/[:.]/g, '-'),
+    at,
+    sources: withSource(previous?.sources ?? [], outcome.source),
+    open: [...changes.open, ...changes.returned, ...changes.new],
+    closed: pruned([...closedBefore.values(), ...changes.fixed, ...changes.gone], now),
+  };
+  return { snapshot, changes };
+}
+
+/** The snapshot without errors that a resync proved to be over: closed as fixed. Unknown keys are ignored. */
+export function closeProven(snapshot: Snapshot, keys: ReadonlySet<string>, now: Date): Snapshot {
+  const proven = snapshot.open.filter(({ error }) => keys.has(error.key));
+  return {
+    ...snapshot,
+    open: snapshot.open.filter(({ error }) => !keys.has(error.key)),
+    closed: pruned([...snapshot.closed, ...proven.map((tracked) => close(tracked, 'fixed', now.toISOString()))], now),
+  };
+}
+
+function howItEnded(error: SyncError, { source, examined, unjudged }: AuditOutcome): 'fixed' | 'gone' | undefined {
+  const reading: Reading = source.objects[error.object] ?? 'failed';
+  if (reading === 'failed' || !error.sources.includes(source.name)) return undefined;
+  if (examined.has(recordKey(error))) return unjudged?.has(error.type) === true ? undefined : 'fixed';
+  return reading === 'whole' ? 'gone' : undefined;
+}
+
+/** One finding a key; one that is no longer fresh decides. */
+function uniqueFindings(findings: readonly Finding[]): Iterable<Finding> {
+  const byKey = new Map<string, Finding>();
+  for (const finding of findings) {
+    const other = byKey.get(finding.error.key);
+    if (other === undefined || (other.fresh && !finding.fresh)) byKey.set(finding.error.key, finding);
+  }
+  return byKey.values();
+}
+
+/** Takes out an error's entry, also the one it had while only Salesforce had its record. */
+function take<T>(entries: Map<string, T>, error: SyncError): T | undefined {
+  const keys = [error.key];
+  if (error.hubspotId !== undefined && error.salesforceId !== undefined) {
+    const { hubspotId: _, key: __, ...withoutHubspot } = error;
+    keys.push(errorKey(withoutHubspot));
+  }
+  for (const key of keys) {
+    const entry = entries.get(key);
+    if (entry !== undefined) {
+      entries.delete(key);
+      return entry;
+    }
+  }
+  return undefined;
+}
+
+function withSources(error: SyncError, known: readonly SourceName[]): SyncError {
+  return { ...error, sources: [...new Set([...known, ...error.sources])] };
+}
+
+function close(
+  { error, firstSeen, timesReturned }: TrackedError,
+  how: 'fixed' | 'gone',
+  closedAt: string,
+): ClosedError {
+  return { key: error.key, type: error.type, object: error.object, firstSeen, closedAt, how, timesReturned };
+}
+
+/** A look that told nothing keeps the age of the last one that did. */
+function withSource(sources: readonly SourceState[], source: SourceState): readonly SourceState[] {
+  const known = sources.find(({ name }) => name === source.name);
+  const told = (Object.keys(source.objects) as ObjectName[]).some((object) => source.objects[object] !== 'failed');
+  const current = told ? source : { ...source, at: known?.at ?? null, complete: false };
+  return [...sources.filter(({ name }) => name !== source.name), current];
+}
+
+/** Newest entries last; at most one a key. */
+function pruned(closed: readonly ClosedError[], now: Date): readonly ClosedError[] {
+  const oldest = new Date(now);
+  oldest.setUTCMonth(oldest.getUTCMonth() - CLOSED_MONTHS);
+  const limit = oldest.toISOString();
+  const newest = new Map<string, ClosedError>();
+  for (const entry of closed) {
+    newest.delete(entry.key);
+    newest.set(entry.key, entry);
+  }
+  return [...newest.values()].filter(({ closedAt }) => closedAt >= limit).slice(-CLOSED_MAX);
+}

@@ -1,0 +1,73 @@
+import { errorType } from './catalogue/catalogue.ts';
+import { recordKey, type ObjectName, type SyncError } from './sync-error.ts';
+
+/** What a group of sync errors has in common. */
+export type Cause = {
+  readonly fingerprint: string;
+  readonly type: string;
+  readonly object: ObjectName;
+  readonly property?: string;
+  readonly field?: string;
+  /** Only where the value is what the errors share. */
+  readonly value?: string;
+  readonly errors: number;
+  readonly records: number;
+  /** One of the errors, for a sentence about the cause. */
+  readonly example: SyncError;
+};
+
+/**
+ * The stable key of an error's cause: type + object + property (or field) and, for types that share a value, a hash of
+ * that value (or of the rule that refused it), so that the key stays short and holds nothing personal.
+ */
+export function fingerprint(error: SyncError): string {
+  const parts = [error.type, error.object, error.property ?? error.field ?? ''];
+  const shared = sharedValue(error);
+  return (shared === undefined ? parts : [...parts, hash(shared)]).join(':');
+}
+
+/** The causes of errors, those with the most records first. */
+export function groupByCause(errors: readonly SyncError[]): readonly Cause[] {
+  const groups = Map.groupBy(errors, fingerprint);
+  return [...groups]
+    .flatMap(([key, group]) => toCause(key, group))
+    .toSorted((a, b) => b.records - a.records || b.errors - a.errors || (a.fingerprint < b.fingerprint ? -1 : 1));
+}
+
+function toCause(key: string, group: readonly SyncError[]): Cause[] {
+  const [example] = group;
+  if (example === undefined) return [];
+  const { type, object, property, field, value } = example;
+  return [
+    {
+      fingerprint: key,
+      type,
+      object,
+      ...(property === undefined ? {} : { property }),
+      ...(field === undefined ? {} : { field }),
+      ...(value === undefined || errorType(type).causeBy === 'field' ? {} : { value }),
+      errors: group.length,
+      records: new Set(group.map(recordKey)).size,
+      example,
+    },
+  ];
+}
+
+function sharedValue({ type, value, params }: SyncError): string | undefined {
+  if (errorType(type).causeBy === 'field') return undefined;
+  const { rule } = params;
+  return typeof rule === 'string' ? rule : value;
+}
+
+/** FNV-1a over UTF-16 units with two seeds: not for secrets, only to tell values apart. */
+function hash(text: string): string {
+  return [0x81_1c_9d_c5, 0x9d_c5_81_1c].map((seed) => fnv1a(text, seed).toString(16).padStart(8, '0')).join('');
+}
+
+function fnv1a(text: string, seed: number): number {
+  let result = seed;
+  for (let index = 0; index < text.length; index++) {
+    result = Math.imul(result ^ text.charCodeAt(index), 0x01_00_01_93);
+  }
+  return result >>> 0;
+}
