@@ -1,0 +1,122 @@
+import type { HubspotAccount, HubspotOwner, HubspotRecord } from '../core/crm.ts';
+import type { ObjectName } from '../core/sync-error.ts';
+import type { Hubspot } from '../jobs/ports.ts';
+import { VendorError } from '../jobs/vendor-error.ts';
+import { createHubspotApi, PAGE } from './api.ts';
+import type { HubspotApi } from './api.ts';
+import { refusalOf } from './errors.ts';
+import { fitsSearch, search } from './find.ts';
+import type { HubspotOptions } from './options.ts';
+import { writeBatch } from './write.ts';
+
+/** A GET's address may not grow without end: beyond so many characters, ids are listed and the records then read. */
+const MAX_PROPERTIES_IN_ADDRESS = 6000;
+
+/**
+ * The port to HubSpot over its own client. Each HTTP request counts as a call, those tried again too. Calls are paced
+ * below the account's limits, retried (four attempts; two where HubSpot hangs for 30 s), and fail with VendorError.
+ * `find` goes through HubSpot's search, which lags some seconds behind writes.
+ */
+export function createHubspot(options: HubspotOptions): Hubspot {
+  const api = createHubspotApi(options);
+  let account: Promise<HubspotAccount> | undefined;
+  return {
+    calls: () => api.calls(),
+    async account() {
+      account ??= api.account();
+      try {
+        return await account;
+      } catch (error) {
+        account = undefined;
+        throw error;
+      }
+    },
+    properties: (object) => api.properties(object),
+    owners: () => readOwners(api),
+    records: (object, properties) => readAll(api, object, properties),
+    read: (object, ids, properties) => readByIds(api, object, ids, properties),
+    async find(object, property, values, properties) {
+      if (fitsSearch(properties)) return search(api, { object, property, properties }, values);
+      const found = await search(api, { object, property, properties: ['hs_object_id'] }, values);
+      return readByIds(
+        api,
+        object,
+        found.map((record) => record.id),
+        properties,
+      );
+    },
+    async write(object, ids, property, value) {
+      const batches = chunks([...new Set(ids)], PAGE);
+      const results = await Promise.all(batches.map((batch) => writeBatch(api, { object, property, value }, batch)));
+      return results.flat();
+    },
+  };
+}
+
+async function* readAll(api: HubspotApi, object: ObjectName, properties: readonly string[]) {
+  const addressLength = properties.reduce((sum, name) => sum + '&properties='.length + name.length, 0);
+  const fits = addressLength <= MAX_PROPERTIES_IN_ADDRESS;
+  let after: string | undefined;
+  do {
+    const page = await api.list(object, fits ? properties : ['hs_object_id'], after, PAGE);
+    if (page.rows.length > 0) {
+      const ids = page.rows.map((record) => record.id);
+      yield fits ? page.rows : await readByIds(api, object, ids, properties);
+    }
+    after = page.after;
+  } while (after !== undefined);
+}
+
+async function readByIds(
+  api: HubspotApi,
+  object: ObjectName,
+  ids: readonly string[],
+  properties: readonly string[],
+): Promise<readonly HubspotRecord[]> {
+  const batches = chunks([...new Set(ids)], PAGE);
+  const pages = await Promise.all(batches.map((batch) => readBatch(api, object, batch, properties)));
+  return pages.flat();
+}
+
+const NOT_FOUND = 'OBJECT_NOT_FOUND';
+
+async function readBatch(
+  api: HubspotApi,
+  object: ObjectName,
+  ids: readonly string[],
+  properties: readonly string[],
+): Promise<readonly HubspotRecord[]> {
+  try {
+    const answer = await api.batchRead(object, ids, properties);
+    const other = answer.errors.find((error) => error.category !== NOT_FOUND);
+    // Only "not found" may leave a record out: anything else would pass for a deletion.
+    if (other || (answer.numErrors > 0 && answer.errors.length === 0)) {
+      throw new VendorError('hubspot', 'bad-answer', `batch read ${object}: ${other?.category ?? 'unnamed errors'}`);
+    }
+    return answer.rows;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal?.status === 404 && refusal.body.category === NOT_FOUND) return [];
+    throw error;
+  }
+}
+
+async function readOwners(api: HubspotApi): Promise<readonly HubspotOwner[]> {
+  const owners = new Map<string, HubspotOwner>();
+  // Archived ones first, so that an owner on both lists counts as active.
+  for (const archived of [true, false]) {
+    let after: string | undefined;
+    do {
+      const page = await api.owners(archived, after);
+      for (const owner of page.rows) owners.set(owner.id, owner);
+      after = page.after;
+    } while (after !== undefined);
+  }
+  return [...owners.values()];
+}
+
+function chunks<T>(rows: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createSalesforce } from '../../src/salesforce/salesforce.ts';
+import { collect, observer, serve } from '../support/fault-server.ts';
+import type { Received, Reply } from '../support/fault-server.ts';
+
+const contactId = (index: number) => `003000000${String(index).padStart(6, '0')}AAA`;
+const contact = (id: string, more = {}) => ({
+  attributes: { type: 'Contact', url: `/services/data/v67.0/sobjects/Contact/${id}` },
+  Id: id,
+  LastModifiedDate: '2026-10-01T08:30:00.000+0000',
+  ...more,
+});
+const connect = (url: string) => createSalesforce({ instanceUrl: url, accessToken: 'token', ...observer() });
+const ids = (count: number) => Array.from({ length: count }, (_, index) => contactId(index));
+
+const retrieveBody = z.object({ ids: z.array(z.string()), fields: z.array(z.string()) });
+const updateBody = z.object({
+  allOrNone: z.boolean(),
+  records: z.array(z.looseObject({ id: z.string(), attributes: z.object({ type: z.string() }) })),
+});
+
+describe('records', () => {
+  it('follows every page to the end, whatever its size, past 10,000', async () => {
+    const total = 12_345;
+    await using server = await serve(({ path }): Reply => {
+      const from = Number(/-(\d+)$/.exec(path)?.[1] ?? 0);
+      // Salesforce gives fewer rows than 2,000 where they are long.
+      const size = Math.min(from === 0 ? 1999 : 617, total - from);
+      const records = Array.from({ length: size }, (_, index) => contact(contactId(from + index)));
+      const next = from + size;
+      return {
+        body: {
+          totalSize: total,
+          done: next >= total,
+          records,
+          ...(next < total ? { nextRecordsUrl: `/services/data/v67.0/query/01g000000000001-${next}` } : {}),
+        },
+      };
+    });
+    const salesforce = connect(server.url);
+    const records = await collect(salesforce.records('Contact', ['Email']));
+    expect(records).toHaveLength(total);
+    expect(new Set(records.map((record) => record.id)).size).toBe(total);
+    expect(salesforce.calls()).toBe(server.received.length);
+    expect(server.received[0]?.query.get('q')).toBe('SELECT Id, LastModifiedDate, Email FROM Contact');
+  });
+
+  it('hands over plain values, ISO times, and no compound field', async () => {
+    const row = contact(contactId(1), {
+      Email: null,
+      Amount: 12.5,
+      DoNotCall: false,
+      MailingAddress: { city: 'Rome' },
+    });
+    await using server = await serve(() => ({ body: { totalSize: 1, done: true, records: [row] } }));
+    const records = await collect(connect(server.url).records('Contact', ['Email', 'Amount', 'DoNotCall']));
+    expect(records).toEqual([
+      {
+        id: contactId(1),
+        object: 'Contact',
+        modifiedAt: '2026-10-01T08:30:00.000Z',
+        fields: {
+          Id: contactId(1),
+          LastModifiedDate: '2026-10-01T08:30:00.000Z',
+          Email: null,
+          Amount: 12.5,
+          DoNotCall: false,
+        },
+      },
+    ]);
+  });
+
+  it.each(["Email FROM User WHERE Name = 'x'--", 'Owner.Email', '1st', ''])(
+    'refuses %j as a field before it calls',
+    async (field) => {
+      await using server = await serve(() => 'cut');
+      const salesforce = connect(server.url);
+      await expect(collect(salesforce.records('Contact', [field]))).rejects.toThrow(RangeError);
+      await expect(salesforce.read('Contact', [contactId(1)], [field])).rejects.toThrow(RangeError);
+      await expect(salesforce.write('Contact', [contactId(1)], field, 'x')).rejects.toThrow(RangeError);
+      expect(salesforce.calls()).toBe(0);
+    },
+  );
+
+  it('does not follow a page to another host, where the token would go along', async () => {
+    const nextRecordsUrl = 'https://evil.example/services/data/v67.0/query/1';
+    await using server = await serve(() => ({ body: { totalSize: 9, done: false, records: [], nextRecordsUrl } }));
+    await expect(collect(connect(server.url).records('Lead', []))).rejects.toMatchObject({ code: 'bad-answer' });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('does not take an answer that stops half way for the whole', async () => {
+    await using server = await serve(() => ({ body: { totalSize: 9, done: false, records: [] } }));
+    await expect(collect(connect(server.url).records('Lead', []))).rejects.toMatchObject({
+      code: 'bad-answer',
+      detail: 'query Lead: nextRecordsUrl (custom)',
+    });
+  });
+});
+
+describe('read', () => {
+  it('reads 2,000 ids a call and leaves out what is gone or no id', async () => {
+    await using server = await serve((request) => {
+      const { ids: asked } = retrieveBody.parse(request.body);
+      return { body: asked.map((id, index) => (index % 100 === 0 ? null : contact(id))) };
+    });
+    const salesforce = connect(server.url);
+    const records = await salesforce.read(
+      'Contact',
+      [...ids(4100), "x' OR Id != '", contactId(0), contactId(0).slice(0, 15), `${contactId(0).slice(0, 15)}AAB`],
+      ['Email'],
+    );
+    expect(records).toHaveLength(4100 - 41);
+    expect(salesforce.calls()).toBe(3);
+    expect(server.received[0]).toMatchObject({
+      method: 'POST',
+      path: '/services/data/v67.0/composite/sobjects/Contact',
+    });
+    expect(retrieveBody.parse(server.received[0]?.body).fields).toEqual(['Id', 'LastModifiedDate', 'Email']);
+  });
+
+  it('finds its way round one id that makes Salesforce refuse them all', async () => {
+    await using server = await serve((request): Reply => {
+      const { ids: asked } = retrieveBody.parse(request.body);
+      if (!asked.includes(contactId(37))) return { body: asked.map((id) => contact(id)) };
+      return { status: 400, body: [{ errorCode: 'MALFORMED_ID', message: 'malformed id' }] };
+    });
+    const salesforce = connect(server.url);
+    const records = await salesforce.read('Contact', ids(100), []);
+    expect(records).toHaveLength(99);
+    expect(salesforce.calls()).toBeLessThan(16);
+  });
+
+  it('does not take a missing endpoint for missing records', async () => {
+    const body = [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }];
+    await using server = await serve(() => ({ status: 404, body }));
+    await expect(connect(server.url).read('Contact', ids(3), [])).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('write', () => {
+  it('writes 200 records with one call and keeps each row’s own answer', async () => {
+    await using server = await serve((request) => {
+      const { records } = updateBody.parse(request.body);
+      const errors = [{ statusCode: 'STRING_TOO_LONG', message: 'too long (max length=40)', fields: ['Title'] }];
+      return {
+        body: records.map(({ id }, index) =>
+          index === 3 ? { success: false, errors } : { id, success: true, errors: [] },
+        ),
+      };
+    });
+    const salesforce = connect(server.url);
+    const results = await salesforce.write('Contact', [...ids(200), 'no id'], 'SFSync_Resync__c', 'now job-1');
+    expect(results.filter((result) => !result.ok)).toEqual([
+      { id: 'no id', ok: false, problem: 'MALFORMED_ID: not an id of Salesforce' },
+      { id: contactId(3), ok: false, problem: 'STRING_TOO_LONG: too long (max length=40)' },
+    ]);
+    expect(results).toHaveLength(201);
+    expect(salesforce.calls()).toBe(1);
+    const body = updateBody.parse(server.received[0]?.body);
+    expect(server.received[0]).toMatchObject({ method: 'PATCH', path: '/services/data/v67.0/composite/sobjects' });
+    expect(body.allOrNone).toBe(false);
+    expect(body.records[0]).toEqual({
+      attributes: { type: 'Contact' },
+      id: contactId(0),
+      SFSync_Resync__c: 'now job-1',
+    });
+  });
+
+  it('repeats a write that a 503 refused, and counts both', async () => {
+    await using server = await serve((request, nth): Reply =>
+      nth === 1
+        ? { status: 503, body: '<html>busy</html>' }
+        : { body: updateBody.parse(request.body).records.map(({ id }) => ({ id, success: true, errors: [] })) },
+    );
+    const salesforce = connect(server.url);
+    await expect(salesforce.write('Lead', ids(1), 'SFSync_Resync__c', 'x')).resolves.toEqual([
+      { id: contactId(0), ok: true },
+    ]);
+    expect(salesforce.calls()).toBe(2);
+  });
+
+  it('does not guess which rows an answer of another length means', async () => {
+    await using server = await serve(() => ({ body: [{ success: true, errors: [] }] }));
+    await expect(connect(server.url).write('Lead', ids(2), 'X__c', 'x')).rejects.toMatchObject({ code: 'bad-answer' });
+  });
+});
+
+describe('fields and users', () => {
+  it('describes fields and their picklists', async () => {
+    const field = {
+      name: 'LeadSource',
+      label: 'Lead Source',
+      type: 'picklist',
+      length: 255,
+      byteLength: 765,
+      nillable: true,
+      createable: true,
+      updateable: true,
+      defaultedOnCreate: false,
+      calculated: false,
+      restrictedPicklist: true,
+      picklistValues: [
+        { active: true, defaultValue: false, label: 'Web', value: 'Web', validFor: null },
+        { active: false, defaultValue: false, label: null, value: 'Fax', validFor: null },
+      ],
+      referenceTo: [],
+    };
+    await using server = await serve(() => ({ body: { name: 'Lead', queryable: true, fields: [field] } }));
+    await expect(connect(server.url).fields('Lead')).resolves.toEqual([
+      {
+        name: 'LeadSource',
+        label: 'Lead Source',
+        type: 'picklist',
+        length: 255,
+        nillable: true,
+        createable: true,
+        updateable: true,
+        defaultedOnCreate: false,
+        calculated: false,
+        restrictedPicklist: true,
+        picklistValues: [
+          { value: 'Web', label: 'Web', active: true },
+          { value: 'Fax', label: 'Fax', active: false },
+        ],
+        referenceTo: [],
+      },
+    ]);
+    expect(server.received[0]?.path).toBe('/services/data/v67.0/sobjects/Lead/describe');
+  });
+
+  it('reads standard users, inactive ones too', async () => {
+    const row = {
+      Id: '005000000000001AAA',
+      Email: 'ann@example.com',
+      Name: 'Ann Lee',
+      Username: 'ann@acme.example',
+      IsActive: false,
+    };
+    const seen: Received[] = [];
+    await using server = await serve((request) => {
+      seen.push(request);
+      return { body: { totalSize: 1, done: true, records: [row] } };
+    });
+    await expect(connect(server.url).users()).resolves.toEqual([
+      {
+        id: '005000000000001AAA',
+        email: 'ann@example.com',
+        name: 'Ann Lee',
+        username: 'ann@acme.example',
+        active: false,
+      },
+    ]);
+    expect(seen[0]?.query.get('q')).toContain("WHERE UserType = 'Standard'");
+  });
+});
