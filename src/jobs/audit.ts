@@ -1,0 +1,352 @@
+import type { AuditContext, Finding, Pair } from '../core/audit/pair.ts';
+import { inScope, neededFields, neededProperties, pairUp, recordKeys, salesforceLink } from '../core/audit/pairs.ts';
+import { valuesAgree } from '../core/audit/agreement.ts';
+import { examine, unjudgedTypes } from '../core/audit/rules.ts';
+import type { Clock } from '../core/clock.ts';
+import type { HubspotRecord, Mapping, SalesforceRecord } from '../core/crm.ts';
+import type { AuditOutcome as Outcome } from '../core/diff.ts';
+import { toId18 } from '../core/ids.ts';
+import { resolveMappings } from '../core/mappings.ts';
+import type { Reading, Snapshot } from '../core/snapshot.ts';
+import {
+  recordKey,
+  type Direction,
+  type ObjectName,
+  type SalesforceObject,
+  type SyncError,
+} from '../core/sync-error.ts';
+import type { Log } from './log.ts';
+import type { Hubspot, Salesforce } from './ports.ts';
+import { VendorError } from './vendor-error.ts';
+
+export type AuditOutcome = Outcome & { readonly calls: { readonly hubspot: number; readonly salesforce: number } };
+
+/** A record to look at again. */
+export type RecordRef = {
+  readonly object: ObjectName;
+  readonly hubspotId?: string;
+  readonly salesforceId?: string;
+  readonly salesforceObject?: SalesforceObject;
+  /** Towards which side its sync failed. */
+  readonly direction?: Direction;
+};
+
+/** What one record is like now. */
+export type Examination = {
+  /** False when it is deleted in either CRM or left the sync's scope. */
+  readonly exists: boolean;
+  readonly hubspotId?: string;
+  /** ISO time of HubSpot's last sync of the record. */
+  readonly syncedAt?: string;
+  /** The mapped values that could have travelled are the same on both sides. */
+  readonly agrees: boolean;
+  readonly errors: readonly SyncError[];
+};
+
+export type Audit = {
+  /** Compares everything. Failures of a CRM are part of the outcome, not thrown. */
+  run(previous: Snapshot | undefined): Promise<AuditOutcome>;
+  /** Looks at some records anew, in the order given. Throws VendorError. */
+  examine(records: readonly RecordRef[]): Promise<readonly Examination[]>;
+};
+
+/** Companies first: what they tell of accounts decides about their children. */
+const AUDITED = [
+  ['companies', ['Account']],
+  ['contacts', ['Lead', 'Contact']],
+  ['deals', ['Opportunity']],
+] as const satisfies readonly (readonly [ObjectName, readonly SalesforceObject[]])[];
+
+const SALESFORCE_OBJECTS = AUDITED.flatMap(([, objects]) => [...objects]);
+
+/** After these, asking the same CRM again only costs time or calls. */
+const HOPELESS: ReadonlySet<string> = new Set(['unauthorized', 'out-of-calls', 'unreachable']);
+
+/** How long metadata serves the looks of a resync job. */
+const METADATA_MS = 10 * 60_000;
+
+type Metadata = Omit<AuditContext, 'now' | 'accountsInHubspot'>;
+
+type Deps = {
+  readonly hubspot: Hubspot;
+  readonly salesforce: Salesforce;
+  readonly customMappings: readonly Mapping[];
+  readonly isTopLevelDomain: (label: string) => boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** The source `audit`: sync errors found by comparing both CRMs. */
+export function createAudit(deps: Deps): Audit {
+  let cached: { at: number; metadata: Promise<Metadata> } | undefined;
+  const metadata = () => {
+    const now = deps.clock.now().getTime();
+    if (cached === undefined || now - cached.at > METADATA_MS) {
+      const fresh = readMetadata(deps);
+      cached = { at: now, metadata: fresh };
+      fresh.catch(() => (cached = undefined));
+    }
+    return cached.metadata;
+  };
+
+  return {
+    run: async (previous) => {
+      // A full look takes what is there now: an option may have been added since the last one.
+      cached = undefined;
+      return runAudit(deps, metadata, previous);
+    },
+    examine: async (records) => examineRecords(deps, await metadata(), records),
+  };
+}
+
+async function readMetadata({ hubspot, salesforce, customMappings, isTopLevelDomain }: Deps): Promise<Metadata> {
+  const [properties, fields, owners, users] = await Promise.all([
+    Promise.all(AUDITED.map(async ([object]) => [object, byName(await hubspot.properties(object))] as const)),
+    Promise.all(SALESFORCE_OBJECTS.map(async (object) => [object, byName(await salesforce.fields(object))] as const)),
+    hubspot.owners(),
+    salesforce.users(),
+  ]);
+  const sides = { properties: new Map(properties), fields: new Map(fields) };
+  return {
+    ...sides,
+    mappings: resolveMappings({ ...sides, custom: customMappings }),
+    owners: new Map(owners.map((owner) => [owner.id, owner])),
+    usersByEmail: Map.groupBy(users, ({ email }) => email.toLowerCase()),
+    isTopLevelDomain,
+  };
+}
+
+function byName<T extends { readonly name: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.name, item]));
+}
+
+async function runAudit(
+  deps: Deps,
+  metadata: () => Promise<Metadata>,
+  previous: Snapshot | undefined,
+): Promise<AuditOutcome> {
+  const now = deps.clock.now();
+  const before = { hubspot: deps.hubspot.calls(), salesforce: deps.salesforce.calls() };
+  const wanted = new Set(previous?.open.map(({ error }) => recordKey(error)));
+  const findings: Finding[] = [];
+  const examined = new Set<string>();
+  const objects: Partial<Record<ObjectName, Reading>> = {};
+  const unjudged = new Set<string>();
+  let problem: VendorError | undefined;
+  let hopeless = false;
+
+  const context = await metadata().catch((error: unknown) => {
+    if (!(error instanceof VendorError)) throw error;
+    problem = error;
+    return undefined;
+  });
+  let accountsInHubspot: ReadonlySet<string> | undefined;
+  for (const [object, salesforceObjects] of AUDITED) {
+    if (context === undefined || hopeless) {
+      objects[object] = 'failed';
+      continue;
+    }
+    const full: AuditContext = { ...context, now, ...(accountsInHubspot === undefined ? {} : { accountsInHubspot }) };
+    const onPair = (pair: Pair) => {
+      if (!inScope(pair)) return;
+      findings.push(...examine(pair, full));
+      for (const key of recordKeys(pair)) if (wanted.has(key)) examined.add(key);
+    };
+    const accounts = new Set<string>();
+    const result = await compare(deps, full, object, salesforceObjects, onPair, accounts);
+    objects[object] = result.reading;
+    if (result.problem !== undefined) {
+      problem ??= result.problem;
+      hopeless = HOPELESS.has(result.problem.code);
+    }
+    if (object === 'companies' && result.reading === 'whole') accountsInHubspot = accounts;
+    if (result.reading !== 'failed') for (const type of unjudgedTypes(full)) unjudged.add(type);
+  }
+
+  const complete = Object.values(objects).every((reading) => reading === 'whole');
+  const { hubspot, salesforce } = deps;
+  return {
+    source: {
+      name: 'audit',
+      at: now.toISOString(),
+      complete,
+      objects,
+      ...(problem === undefined
+        ? {}
+        : { problem: { vendor: problem.vendor, code: problem.code, detail: problem.detail } }),
+    },
+    findings,
+    examined,
+    unjudged,
+    calls: { hubspot: hubspot.calls() - before.hubspot, salesforce: salesforce.calls() - before.salesforce },
+  };
+}
+
+/** Pairs up all records of one HubSpot object. A failure half-way leaves what was seen: `part`, and never "gone". */
+async function compare(
+  { hubspot, salesforce, log }: Deps,
+  context: AuditContext,
+  object: ObjectName,
+  salesforceObjects: readonly SalesforceObject[],
+  onPair: (pair: Pair) => void,
+  accounts: Set<string>,
+): Promise<{ reading: Reading; problem?: VendorError }> {
+  const others = new Map<string, SalesforceRecord>();
+  let seen = false;
+  try {
+    for (const salesforceObject of salesforceObjects) {
+      const fields = neededFields(salesforceObject, context.mappings, context.fields.get(salesforceObject));
+      for await (const page of salesforce.records(salesforceObject, fields)) {
+        for (const record of page) others.set(record.id, record);
+      }
+    }
+    const paired = new Set<string>();
+    for await (const page of hubspot.records(object, propertiesOf(object, context))) {
+      seen = true;
+      for (const record of page) {
+        const pair = pairUp(object, record, (_, id) => others.get(id));
+        if (pair.salesforce !== undefined) paired.add(pair.salesforce.id);
+        const account = object === 'companies' ? salesforceLink(object, record)?.id : undefined;
+        if (account !== undefined) accounts.add(account);
+        onPair(pair);
+      }
+    }
+    for (const record of others.values()) {
+      if (!paired.has(record.id)) onPair({ object, salesforceObject: record.object, salesforce: record });
+    }
+    return { reading: 'whole' };
+  } catch (error) {
+    if (!(error instanceof VendorError)) throw error;
+    log.warn(
+      { object, vendor: error.vendor, code: error.code, detail: error.detail },
+      'could not read an object whole',
+    );
+    return { reading: seen ? 'part' : 'failed', problem: error };
+  }
+}
+
+/** Only properties that the account has: HubSpot would ignore the others, but they lengthen each request. */
+function propertiesOf(object: ObjectName, context: Pick<AuditContext, 'mappings' | 'properties'>): readonly string[] {
+  const known = context.properties.get(object);
+  return neededProperties(object, context.mappings).filter((name) => known?.has(name) === true);
+}
+
+async function examineRecords(
+  deps: Deps,
+  metadata: Metadata,
+  refs: readonly RecordRef[],
+): Promise<readonly Examination[]> {
+  const hubspotOf = await readHubspotSide(deps, metadata, refs);
+  const salesforceById = await readSalesforceSide(deps, metadata, refs, hubspotOf);
+  const accountIds = new Set(
+    [...salesforceById.values()].flatMap(({ fields }) =>
+      typeof fields['AccountId'] === 'string' ? fields['AccountId'] : [],
+    ),
+  );
+  const accountsInHubspot = await accountsKnown(deps, [...accountIds]);
+  const context: AuditContext = { ...metadata, now: deps.clock.now(), accountsInHubspot };
+
+  return refs.map((ref): Examination => {
+    const hubspot = hubspotOf.get(ref);
+    const pair =
+      hubspot === undefined
+        ? salesforceOnly(ref, salesforceById)
+        : pairUp(ref.object, hubspot, (_, id) => salesforceById.get(id));
+    const lost = ref.hubspotId !== undefined && hubspot === undefined;
+    if (pair === undefined || lost || !inScope(pair)) return { exists: false, agrees: false, errors: [] };
+    const syncedAt = hubspot?.properties['salesforcelastsynctime'];
+    return {
+      exists: true,
+      agrees: hubspot !== undefined && pair.salesforce !== undefined && valuesAgree(pair, context, ref.direction),
+      errors: examine(pair, context).map(({ error }) => error),
+      ...(hubspot === undefined ? {} : { hubspotId: hubspot.id }),
+      ...(syncedAt ? { syncedAt } : {}),
+    };
+  });
+}
+
+function salesforceOnly(ref: RecordRef, records: ReadonlyMap<string, SalesforceRecord>): Pair | undefined {
+  const salesforce = ref.salesforceId === undefined ? undefined : records.get(ref.salesforceId);
+  return salesforce && { object: ref.object, salesforceObject: salesforce.object, salesforce };
+}
+
+async function readHubspotSide(
+  { hubspot }: Deps,
+  metadata: Metadata,
+  refs: readonly RecordRef[],
+): Promise<Map<RecordRef, HubspotRecord>> {
+  const found = new Map<RecordRef, HubspotRecord>();
+  for (const [object, own] of Map.groupBy(refs, (ref) => ref.object)) {
+    const properties = propertiesOf(object, metadata);
+    const ids = [...new Set(own.flatMap(({ hubspotId }) => hubspotId ?? []))];
+    const byId = new Map<string, HubspotRecord>();
+    if (ids.length > 0) for (const record of await hubspot.read(object, ids, properties)) byId.set(record.id, record);
+    const orphans = own.filter(({ hubspotId }) => hubspotId === undefined);
+    const bySalesforceId = await findByLink(hubspot, object, orphans, properties);
+    for (const ref of own) {
+      const record = ref.hubspotId === undefined ? bySalesforceId.get(ref.salesforceId ?? '') : byId.get(ref.hubspotId);
+      if (record !== undefined) found.set(ref, record);
+    }
+  }
+  return found;
+}
+
+/** HubSpot's property for the id of each Salesforce object. */
+const LINK_PROPERTIES: Readonly<Partial<Record<SalesforceObject, string>>> = {
+  Lead: 'salesforceleadid',
+  Contact: 'salesforcecontactid',
+  Account: 'salesforceaccountid',
+  Opportunity: 'hs_salesforceopportunityid',
+};
+
+/** HubSpot records by the 18-character Salesforce id that they carry; HubSpot may hold ids of 15 characters too. */
+async function findByLink(
+  hubspot: Hubspot,
+  object: ObjectName,
+  refs: readonly RecordRef[],
+  properties: readonly string[],
+): Promise<Map<string, HubspotRecord>> {
+  const found = new Map<string, HubspotRecord>();
+  for (const [salesforceObject, own] of Map.groupBy(refs, (ref) => ref.salesforceObject)) {
+    const property = salesforceObject && LINK_PROPERTIES[salesforceObject];
+    if (property === undefined) continue;
+    const ids = own.flatMap(({ salesforceId }) =>
+      salesforceId === undefined ? [] : [salesforceId, salesforceId.slice(0, 15)],
+    );
+    for (const record of await hubspot.find(object, property, ids, properties)) {
+      const id = toId18(record.properties[property] ?? '');
+      if (id !== undefined) found.set(id, record);
+    }
+  }
+  return found;
+}
+
+async function readSalesforceSide(
+  { salesforce }: Deps,
+  metadata: Metadata,
+  refs: readonly RecordRef[],
+  hubspotOf: ReadonlyMap<RecordRef, HubspotRecord>,
+): Promise<Map<string, SalesforceRecord>> {
+  const wanted = refs.flatMap((ref) => {
+    const hubspot = hubspotOf.get(ref);
+    if (hubspot !== undefined) return salesforceLink(ref.object, hubspot) ?? [];
+    const { salesforceId: id, salesforceObject } = ref;
+    return id === undefined || salesforceObject === undefined ? [] : { id, salesforceObject };
+  });
+  const records = new Map<string, SalesforceRecord>();
+  for (const [object, links] of Map.groupBy(wanted, ({ salesforceObject }) => salesforceObject)) {
+    const ids = [...new Set(links.map(({ id }) => id))].filter((id) => toId18(id) !== undefined);
+    if (ids.length === 0) continue;
+    const fields = neededFields(object, metadata.mappings, metadata.fields.get(object));
+    for (const record of await salesforce.read(object, ids, fields)) records.set(record.id, record);
+  }
+  return records;
+}
+
+/** Which of the accounts a HubSpot company carries. */
+async function accountsKnown({ hubspot }: Deps, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const values = ids.flatMap((id) => [id, id.slice(0, 15)]);
+  const companies = await hubspot.find('companies', 'salesforceaccountid', values, ['salesforceaccountid']);
+  return new Set(companies.flatMap(({ properties }) => toId18(properties['salesforceaccountid'] ?? '') ?? []));
+}

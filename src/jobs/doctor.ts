@@ -1,0 +1,28 @@
+/** What `doctor` found, as data: sentences are made at the edge. */
+export type DoctorFinding = {
+  readonly area: 'slack' | 'hubspot' | 'salesforce' | 'mappings';
+  /** Kebab-case id of what was examined. */
+  readonly check: string;
+  readonly ok: boolean;
+  /** sfsync works without it, and says less. */
+  readonly optional?: boolean;
+  readonly detail: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+};
+
+export type DoctorReport = readonly DoctorFinding[];
+
+/** Examines each area at the same time; one that is not set up says so instead. */
+export async function examineAll(
+  areas: readonly {
+    readonly area: DoctorFinding['area'];
+    readonly examine: (() => Promise<readonly Omit<DoctorFinding, 'area'>[]>) | undefined;
+  }[],
+): Promise<DoctorReport> {
+  const reports = await Promise.all(
+    areas.map(async ({ area, examine }) => {
+      const findings = (await examine?.()) ?? [{ check: 'not-connected', ok: false, detail: {} }];
+      return findings.map((finding) => ({ area, ...finding }));
+    }),
+  );
+  return reports.flat();
+}

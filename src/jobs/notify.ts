@@ -1,0 +1,182 @@
+import type { Clock } from '../core/clock.ts';
+import { checkIntervalMs, dueSlot, type Slot, type Subscription } from '../core/schedule.ts';
+import { changesSince, type Snapshot } from '../core/snapshot.ts';
+import type { Check } from './check.ts';
+import type { Log } from './log.ts';
+import type { Usage } from './usage.ts';
+
+export type Subscriptions = {
+  list(): readonly Subscription[];
+  get(channel: string): Subscription | undefined;
+  put(subscription: Subscription): Promise<void>;
+};
+
+/** A slot in `sending` may or may not have reached Slack: its channel's history tells. */
+export type SlotState = {
+  readonly channel: string;
+  readonly state: 'sending' | 'sent';
+  /** When sending began. */
+  readonly at: string;
+  /** The time of the snapshot that it tells of. */
+  readonly snapshotAt: string;
+  readonly ts?: string | undefined;
+};
+export type Slots = {
+  get(id: string): SlotState | undefined;
+  put(id: string, state: SlotState): Promise<void>;
+  drop(id: string): Promise<void>;
+  /** Ids of the channel's slots in `sending`. */
+  sending(channel: string): readonly string[];
+};
+
+/** The last digest of a channel: `at` is the time of the snapshot it told of. */
+export type DigestRecord = { readonly at: string; readonly ts: string };
+export type DigestLog = {
+  last(channel: string): DigestRecord | undefined;
+  put(channel: string, record: DigestRecord): Promise<void>;
+};
+
+export type DigestOrder = {
+  readonly channel: string;
+  readonly snapshot: Snapshot;
+  /** What the digest's difference is told against; undefined for a channel's first digest. */
+  readonly since?: string;
+  /** Only what is new since then: for `immediately`. */
+  readonly onlyNew: boolean;
+  readonly slotId?: string;
+  /** For a slot that was missed. */
+  readonly lateMinutes?: number;
+};
+
+export type PostResult =
+  | { readonly ok: true; readonly ts: string }
+  /** `permanent`: trying again cannot help (the channel is archived, or sfsync is no member). */
+  | { readonly ok: false; readonly permanent: boolean; readonly reason: string };
+
+export type DigestPoster = {
+  post(order: DigestOrder): Promise<PostResult>;
+  /** The ts of a message in the channel whose metadata holds the slot's id. Throws when the history cannot be read. */
+  find(channel: string, slotId: string, since: string): Promise<string | undefined>;
+};
+
+export type Notify = {
+  /** Looks once what is due now. Called every minute. */
+  tick(): Promise<void>;
+};
+
+/** A digest at its slot tells of a look that is at most this old. */
+const FRESH_MS = 5 * 60_000;
+const LATE_MINUTES = 5;
+/** A typical org's allowance until the real one is known (Enterprise Edition's base). */
+const DEFAULT_DAILY_CALLS = 100_000;
+
+type Deps = {
+  readonly subscriptions: Subscriptions;
+  readonly slots: Slots;
+  readonly digests: DigestLog;
+  readonly poster: DigestPoster;
+  /** Undefined without CRM credentials: then only what was imported is told. */
+  readonly check: Check | undefined;
+  readonly latest: () => Promise<Snapshot | undefined>;
+  readonly usage: Usage;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Sends each channel its digest once a slot, across crashes: recorded as sending, posted with the slot's id, recorded as sent. */
+export function createNotify(deps: Deps): Notify {
+  let underWay: Promise<void> | undefined;
+  let nextImmediate = 0;
+
+  const tick = async () => {
+    for (const subscription of deps.subscriptions.list()) {
+      await guarded(deps, subscription.channel, () => settle(deps, subscription.channel));
+      const slot = dueSlot(subscription, deps.clock.now());
+      if (slot === undefined || deps.slots.get(slot.id)?.state === 'sent') continue;
+      await guarded(deps, subscription.channel, () => sendSlot(deps, subscription, slot));
+    }
+    const immediate = deps.subscriptions.list().filter(({ frequency }) => frequency === 'immediately');
+    if (immediate.length === 0 || deps.clock.now().getTime() < nextImmediate) return;
+    nextImmediate = deps.clock.now().getTime() + (await interval(deps));
+    const snapshot = await look(deps, FRESH_MS - 60_000);
+    if (snapshot === undefined) return;
+    for (const { channel, since } of immediate) {
+      await guarded(deps, channel, () => sendNew(deps, channel, snapshot, since));
+    }
+  };
+
+  return {
+    tick() {
+      underWay ??= tick().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
+    },
+  };
+}
+
+/** One channel's failure must not cost the others their digest. */
+async function guarded(deps: Deps, channel: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    deps.log.error({ err: error, channel }, 'digest failed');
+  }
+}
+
+async function interval(deps: Deps): Promise<number> {
+  const callsPerCheck = deps.check?.lastCost();
+  if (callsPerCheck === undefined) return FRESH_MS;
+  const { org } = await deps.usage.report(Infinity);
+  return checkIntervalMs({ callsPerCheck, dailyMax: org?.max ?? DEFAULT_DAILY_CALLS });
+}
+
+const look = (deps: Deps, maxAgeMs: number) => (deps.check === undefined ? deps.latest() : deps.check.fresh(maxAgeMs));
+
+async function sendSlot(deps: Deps, { channel }: Subscription, slot: Slot): Promise<void> {
+  const snapshot = await look(deps, FRESH_MS);
+  if (snapshot === undefined) return;
+  await sendOnce(deps, slot.id, {
+    channel,
+    snapshot,
+    onlyNew: false,
+    ...(slot.lateMinutes > LATE_MINUTES ? { lateMinutes: slot.lateMinutes } : {}),
+  });
+}
+
+async function sendNew(deps: Deps, channel: string, snapshot: Snapshot, since: string): Promise<void> {
+  const last = deps.digests.last(channel)?.at ?? since;
+  if (Date.parse(snapshot.at) <= Date.parse(last)) return;
+  const changes = changesSince(snapshot, last);
+  if (changes.new.length + changes.returned.length === 0) return;
+  await sendOnce(deps, `${channel}/new/${snapshot.id}`, { channel, snapshot, onlyNew: true, since: last });
+}
+
+/** Finds out what became of messages whose sending was cut off, so that none is repeated and none is lost. */
+async function settle(deps: Deps, channel: string): Promise<void> {
+  for (const id of deps.slots.sending(channel)) {
+    const slot = deps.slots.get(id);
+    if (slot === undefined) continue;
+    const ts = await deps.poster.find(channel, id, slot.at);
+    await (ts === undefined ? deps.slots.drop(id) : recordSent(deps, id, slot, ts));
+  }
+}
+
+async function recordSent(deps: Deps, id: string, slot: SlotState, ts: string): Promise<void> {
+  await deps.digests.put(slot.channel, { at: slot.snapshotAt, ts });
+  await deps.slots.put(id, { ...slot, state: 'sent', ts });
+}
+
+async function sendOnce(deps: Deps, slotId: string, order: DigestOrder): Promise<void> {
+  const { channel, snapshot } = order;
+  // Still unsettled (its history could not be read): not now, rather than perhaps twice.
+  if (deps.slots.get(slotId) !== undefined) return;
+  const slot: SlotState = { channel, state: 'sending', at: deps.clock.now().toISOString(), snapshotAt: snapshot.at };
+  const since = order.since ?? deps.digests.last(channel)?.at;
+  await deps.slots.put(slotId, slot);
+  const result = await deps.poster.post({ ...order, slotId, ...(since === undefined ? {} : { since }) });
+  if (result.ok) return recordSent(deps, slotId, slot, result.ts);
+  if (!result.permanent) throw new Error(`the digest could not be posted: ${result.reason}`);
+  deps.log.warn({ channel, reason: result.reason }, 'the channel cannot take digests');
+  await deps.slots.put(slotId, { ...slot, state: 'sent' });
+}

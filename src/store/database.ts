@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import type { Subscription } from '../core/schedule.ts';
+import type { Counts } from '../jobs/check.ts';
+import type { DigestLog, DigestRecord, SlotState, Slots, Subscriptions } from '../jobs/notify.ts';
+import type { Settings, UsageSettings } from '../jobs/usage.ts';
+import { jsonFile } from './json-file.ts';
+
+const subscription = z.object({
+  channel: z.string(),
+  frequency: z.enum(['immediately', 'daily', 'weekly', 'off']),
+  at: z.string(),
+  day: z.number().int().min(1).max(7),
+  zone: z.string(),
+  since: z.string(),
+});
+const slot = z.object({
+  channel: z.string(),
+  state: z.enum(['sending', 'sent']),
+  at: z.string(),
+  snapshotAt: z.string(),
+  ts: z.string().optional(),
+});
+const digest = z.object({ at: z.string(), ts: z.string() });
+const typedFigure = z.object({ calls: z.number().int(), at: z.string(), by: z.string() });
+
+const schema = z.object({
+  version: z.literal(1),
+  subscriptions: z.record(z.string(), subscription),
+  slots: z.record(z.string(), slot),
+  /** The last digest of each channel: its snapshot's time is what "since the last digest" means. */
+  digests: z.record(z.string(), digest),
+  usage: z.object({ allocation: typedFigure.optional(), hubspotUsed: typedFigure.optional() }),
+  /** Errors and records by day and category. */
+  counts: z.record(z.string(), z.record(z.string(), z.object({ errors: z.number(), records: z.number() }))),
+});
+
+type Data = z.infer<typeof schema>;
+
+/** Sent slots older than this are forgotten: no tick looks back that far. */
+const SLOT_DAYS = 60;
+/** 13 months. */
+const COUNT_DAYS = 400;
+const DAY_MS = 86_400_000;
+
+const empty = (): Data => ({ version: 1, subscriptions: {}, slots: {}, digests: {}, usage: {}, counts: {} });
+
+export type Database = {
+  readonly subscriptions: Subscriptions;
+  readonly slots: Slots;
+  readonly digests: DigestLog;
+  readonly settings: Settings;
+  readonly counts: Counts;
+};
+
+/** Opens `db.json` in the folder, or begins it. Throws StoreError when the file is there but unusable. */
+export async function openDatabase(folder: string): Promise<Database> {
+  const low = new Low<Data>(jsonFile(join(folder, 'db.json'), schema), empty());
+  await low.read();
+  const { data } = low;
+
+  // Writes are whole files: one after the other, so that an older state never lands over a newer one.
+  let last: Promise<void> = Promise.resolve();
+  const save = (): Promise<void> => {
+    const next = last.then(() => low.write());
+    last = next.catch(() => undefined);
+    return next;
+  };
+
+  return {
+    subscriptions: {
+      list: () => Object.values(data.subscriptions),
+      get: (channel) => data.subscriptions[channel],
+      put: (wish: Subscription) => {
+        data.subscriptions[wish.channel] = { ...wish };
+        return save();
+      },
+    },
+    slots: {
+      get: (id) => data.slots[id],
+      put: (id: string, state: SlotState) => {
+        data.slots[id] = { ...state };
+        forgetOld(data.slots, (entry) => entry.at, SLOT_DAYS, state.at);
+        return save();
+      },
+      drop: (id) => {
+        delete data.slots[id];
+        return save();
+      },
+      sending: (channel) =>
+        Object.keys(data.slots).filter(
+          (id) => data.slots[id]?.channel === channel && data.slots[id].state === 'sending',
+        ),
+    },
+    digests: {
+      last: (channel) => data.digests[channel],
+      put: (channel: string, record: DigestRecord) => {
+        data.digests[channel] = { ...record };
+        return save();
+      },
+    },
+    settings: {
+      usage: () => data.usage,
+      putUsage: (usage: UsageSettings) => {
+        data.usage = { ...usage };
+        return save();
+      },
+    },
+    counts: {
+      record: (day, counts) => {
+        data.counts[day] = { ...counts };
+        for (const old of Object.keys(data.counts)) {
+          if (Date.parse(day) - Date.parse(old) > COUNT_DAYS * DAY_MS) delete data.counts[old];
+        }
+        return save();
+      },
+    },
+  };
+}
+
+function forgetOld<T>(entries: Record<string, T>, at: (entry: T) => string, days: number, now: string): void {
+  for (const [id, entry] of Object.entries(entries)) {
+    if (Date.parse(now) - Date.parse(at(entry)) > days * DAY_MS) delete entries[id];
+  }
+}

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../src/core/snapshot.ts';
+import type { Subscription } from '../../src/core/schedule.ts';
+import type { Check } from '../../src/jobs/check.ts';
+import { createNotify, type DigestOrder, type DigestPoster, type PostResult } from '../../src/jobs/notify.ts';
+import type { Usage } from '../../src/jobs/usage.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { tempFolder } from '../support/folder.ts';
+import { snapshotOf, syncError } from '../support/snapshots.ts';
+
+const daily: Subscription = {
+  channel: 'C1',
+  frequency: 'daily',
+  at: '09:00',
+  day: 1,
+  zone: 'UTC',
+  since: '2026-11-20T12:00:00Z',
+};
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A channel as Slack keeps it: what was posted stays, also when the answer did not arrive. */
+async function setUp(folder: string, channel: DigestOrder[] = []) {
+  const database = await openDatabase(folder);
+  const state = {
+    now: new Date('2026-11-24T09:00:30Z'),
+    snapshot: snapshotOf([syncError()], undefined, new Date('2026-11-24T08:59:00Z')) as Snapshot,
+    looks: 0,
+    answer: undefined as (() => PostResult) | undefined,
+  };
+  const poster: DigestPoster = {
+    post: async (order) => {
+      channel.push(order);
+      return state.answer?.() ?? { ok: true, ts: String(channel.length) };
+    },
+    find: async (_, slotId) => {
+      const index = channel.findIndex((order) => order.slotId === slotId);
+      return index < 0 ? undefined : String(index + 1);
+    },
+  };
+  const check: Check = {
+    run: () => Promise.reject(new Error('not asked for')),
+    fresh: async () => {
+      state.looks += 1;
+      return state.snapshot;
+    },
+    proven: async () => undefined,
+    lastCost: () => 10,
+  };
+  const usage = { report: async () => ({ org: { used: 1, max: 15_000, at: '' } }) } as unknown as Usage;
+  const notify = createNotify({
+    ...database,
+    digests: database.digests,
+    poster,
+    check,
+    latest: async () => state.snapshot,
+    usage,
+    clock: { now: () => state.now },
+    log,
+  });
+  return { database, state, channel, notify };
+}
+
+describe('notify', () => {
+  it('posts a slot once, however often the minute ticks', async () => {
+    const { database, channel, notify, state } = await setUp(await tempFolder());
+    await database.subscriptions.put(daily);
+    await notify.tick();
+    state.now = new Date('2026-11-24T09:01:30Z');
+    await notify.tick();
+    expect(channel.map(({ slotId }) => slotId)).toEqual(['C1/2026-11-24T09:00']);
+    expect(channel[0]).not.toHaveProperty('lateMinutes');
+    state.now = new Date('2026-11-25T09:00:30Z');
+    await notify.tick();
+    expect(channel).toHaveLength(2);
+    expect(channel[1]?.since).toBe(state.snapshot.at);
+  });
+
+  it('posts a missed slot once, and says that it is late', async () => {
+    const { database, channel, notify, state } = await setUp(await tempFolder());
+    await database.subscriptions.put(daily);
+    state.now = new Date('2026-11-24T11:30:00Z');
+    await notify.tick();
+    await notify.tick();
+    expect(channel.map(({ lateMinutes }) => lateMinutes)).toEqual([150]);
+  });
+
+  it('repeats nothing after a crash between posting and recording', async () => {
+    const folder = await tempFolder();
+    const first = await setUp(folder);
+    await first.database.subscriptions.put(daily);
+    first.state.answer = () => {
+      throw new Error('killed');
+    };
+    await first.notify.tick();
+    const second = await setUp(folder, first.channel);
+    await second.notify.tick();
+    expect(second.channel).toHaveLength(1);
+    expect(second.database.slots.get('C1/2026-11-24T09:00')?.state).toBe('sent');
+  });
+
+  it('posts after a crash between recording and posting', async () => {
+    const folder = await tempFolder();
+    const first = await setUp(folder);
+    await first.database.subscriptions.put(daily);
+    await first.database.slots.put('C1/2026-11-24T09:00', {
+      channel: 'C1',
+      state: 'sending',
+      at: '2026-11-24T09:00:05Z',
+      snapshotAt: first.state.snapshot.at,
+    });
+    const second = await setUp(folder);
+    await second.notify.tick();
+    expect(second.channel).toHaveLength(1);
+  });
+
+  it('tries again after a refusal that may pass, and not after one that stays', async () => {
+    const { database, channel, notify, state } = await setUp(await tempFolder());
+    await database.subscriptions.put(daily);
+    state.answer = () => ({ ok: false, permanent: true, reason: 'is_archived' });
+    await notify.tick();
+    await notify.tick();
+    expect(channel).toHaveLength(1);
+  });
+
+  it('does not let one channel’s failure cost another its digest', async () => {
+    const { database, channel, notify, state } = await setUp(await tempFolder());
+    await database.subscriptions.put(daily);
+    await database.subscriptions.put({ ...daily, channel: 'C2' });
+    state.answer = () => {
+      if (channel.length === 1) throw new Error('network');
+      return { ok: true, ts: '2' };
+    };
+    await notify.tick();
+    expect(channel.map((order) => order.channel)).toEqual(['C1', 'C2']);
+  });
+
+  it('posts immediately only what is new, at a pace that the allowance bears', async () => {
+    const { database, channel, notify, state } = await setUp(await tempFolder());
+    await database.subscriptions.put({ ...daily, frequency: 'immediately', since: '2026-11-24T09:00:00Z' });
+    await notify.tick();
+    expect(channel).toEqual([]);
+    // 10 calls a check and 150 a day: every 96 minutes.
+    state.snapshot = snapshotOf(
+      [syncError(), syncError({ hubspotId: '102' })],
+      state.snapshot,
+      new Date('2026-11-24T09:30:00Z'),
+    );
+    state.now = new Date('2026-11-24T09:31:00Z');
+    await notify.tick();
+    expect(state.looks).toBe(1);
+    state.now = new Date('2026-11-24T10:40:00Z');
+    await notify.tick();
+    await notify.tick();
+    expect(channel.map(({ onlyNew, since }) => [onlyNew, since])).toEqual([[true, '2026-11-24T09:00:00Z']]);
+  });
+
+  it('repeats nothing new after a crash between posting and recording', async () => {
+    const folder = await tempFolder();
+    const first = await setUp(folder);
+    await first.database.subscriptions.put({ ...daily, frequency: 'immediately', since: '2026-11-24T08:00:00Z' });
+    first.state.answer = () => {
+      throw new Error('killed');
+    };
+    await first.notify.tick();
+    const second = await setUp(folder, first.channel);
+    second.state.snapshot = snapshotOf([syncError()], first.state.snapshot, new Date('2026-11-24T09:10:00Z'));
+    await second.notify.tick();
+    expect(second.channel).toHaveLength(1);
+  });
+
+  it('is silent where digests are off', async () => {
+    const { database, channel, notify } = await setUp(await tempFolder());
+    await database.subscriptions.put({ ...daily, frequency: 'off' });
+    await notify.tick();
+    expect(channel).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Examination } from '../../src/jobs/audit.ts';
+import { decide, recordsOf } from '../../src/jobs/resync.ts';
+import { syncError } from '../support/snapshots.ts';
+
+const TOUCHED = '2026-11-24T09:00:00.000Z';
+const AFTER = '2026-11-24T09:00:03.000Z';
+const clean: Examination = { exists: true, hubspotId: '101', syncedAt: AFTER, agrees: true, errors: [] };
+const record = (parts: Parameters<typeof syncError>[0] = {}) => {
+  const [first] = recordsOf([syncError(parts)]);
+  if (first === undefined) throw new Error('no record');
+  return first;
+};
+
+describe('the records of a resync', () => {
+  it('are one an erring record, written on the side whose change failed', () => {
+    const records = recordsOf([
+      syncError(),
+      syncError({ type: 'invalid-email', property: 'email' }),
+      syncError({ hubspotId: '102', direction: 'to-hubspot' }),
+    ]);
+    expect(records.map(({ key, side, errors }) => [key, side, errors.length])).toEqual([
+      ['contacts:101', 'hubspot', 2],
+      ['contacts:102', 'salesforce', 1],
+    ]);
+  });
+
+  it('are written in HubSpot where directions differ or are unknown', () => {
+    const both = recordsOf([syncError(), syncError({ type: 'mismatched-options', direction: 'to-hubspot' })]);
+    expect(both.map(({ side }) => side)).toEqual(['hubspot']);
+  });
+
+  it('take the account of a waiting child along', () => {
+    const { hubspotId: _, ...waiting } = syncError({
+      type: 'waiting-on-account-to-sync',
+      direction: 'to-hubspot',
+      value: '001000000000001AAA',
+    });
+    expect(recordsOf([waiting])).toMatchObject([{ side: 'salesforce', accountId: '001000000000001AAA' }]);
+  });
+});
+
+describe('the verdict', () => {
+  it.each<[string, Partial<Examination>, number, boolean, string | undefined]>([
+    ['synced after the touch, alike and without an error', {}, 0, false, 'proven'],
+    ['not synced yet', { syncedAt: '2026-11-24T08:59:59.000Z' }, 5, false, undefined],
+    ['synced at the very moment of the touch', { syncedAt: TOUCHED }, 0, false, undefined],
+    ['synced, but another value on the other side', { agrees: false }, 0, false, undefined],
+    ['still another value at the next look', { agrees: false }, 1, false, 'failed-again'],
+    ['the rule still fails at the first look', { syncedAt: '', errors: [syncError()] }, 0, false, undefined],
+    ['the rule still fails at the second look', { syncedAt: '', errors: [syncError()] }, 1, false, 'failed-again'],
+    ['synced although the rule still fails', { errors: [syncError()] }, 1, false, 'failed-again'],
+    [
+      'only an error that was not meant',
+      { syncedAt: '', errors: [syncError({ type: 'invalid-email' })] },
+      3,
+      false,
+      undefined,
+    ],
+    ['deleted meanwhile', { exists: false, agrees: false }, 0, false, 'gone'],
+    ['nothing seen when the time is up', { syncedAt: '' }, 9, true, undefined],
+  ])('%s', (_, now, look, timeIsUp, verdict) => {
+    expect(decide(record(), { ...clean, ...now }, TOUCHED, look, timeIsUp)?.verdict).toBe(verdict);
+  });
+
+  const { hubspotId: _none, ...onlyInSalesforce } = syncError({
+    type: 'waiting-on-account-to-sync',
+    direction: 'to-hubspot',
+    salesforceObject: 'Contact',
+  });
+  const [waiting] = recordsOf([onlyInSalesforce]);
+
+  it('on a record that only Salesforce had is proven by a HubSpot record', () => {
+    const { hubspotId: _id, ...absent } = clean;
+    expect(waiting && decide(waiting, absent, TOUCHED, 4, false)).toBeUndefined();
+    expect(waiting && decide(waiting, { ...clean, agrees: false }, TOUCHED, 0, false)?.verdict).toBe('proven');
+  });
+
+  it('on a waiting child is not given before the time is up: its account may still come', () => {
+    const { hubspotId: _id, ...absent } = { ...clean, errors: [onlyInSalesforce] };
+    expect(waiting && decide(waiting, absent, TOUCHED, 4, false)).toBeUndefined();
+    expect(waiting && decide(waiting, absent, TOUCHED, 12, true)?.verdict).toBe('failed-again');
+  });
+});

@@ -1,0 +1,79 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { StoreError } from '../../src/store/failure.ts';
+import { tempFolder } from '../support/folder.ts';
+
+const wish = {
+  channel: 'C1',
+  frequency: 'daily',
+  at: '09:00',
+  day: 1,
+  zone: 'Europe/Rome',
+  since: '2026-11-24T09:00:00Z',
+} as const;
+
+describe('database', () => {
+  it('keeps settings over a restart', async () => {
+    const folder = await tempFolder();
+    const database = await openDatabase(folder);
+    await database.subscriptions.put(wish);
+    await database.settings.putUsage({ allocation: { calls: 5, at: wish.since, by: 'U1' } });
+    const again = await openDatabase(folder);
+    expect(again.subscriptions.get('C1')).toEqual(wish);
+    expect(again.settings.usage().allocation?.calls).toBe(5);
+  });
+
+  it('keeps the state from before the last write as a backup', async () => {
+    const folder = await tempFolder();
+    const database = await openDatabase(folder);
+    await database.subscriptions.put(wish);
+    await database.subscriptions.put({ ...wish, frequency: 'off' });
+    const backup = JSON.parse(await readFile(join(folder, 'db.json.bak'), 'utf8'));
+    expect(backup.subscriptions.C1.frequency).toBe('daily');
+  });
+
+  it('lands writes that were begun together in their order', async () => {
+    const folder = await tempFolder();
+    const database = await openDatabase(folder);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, day) => database.subscriptions.put({ ...wish, channel: `C${day}` })),
+    );
+    expect((await openDatabase(folder)).subscriptions.list()).toHaveLength(20);
+  });
+
+  it.each([
+    ['an empty file', '', 'is empty'],
+    ['a cut file', '{"version":1,"subscr', 'is not valid JSON'],
+    ['another program’s file', '{"version":7}', 'does not have the shape of an sfsync database'],
+  ])('refuses %s, names the backup and overwrites nothing', async (_, content, fault) => {
+    const folder = await tempFolder();
+    const file = join(folder, 'db.json');
+    await writeFile(file, content);
+    const failure = await openDatabase(folder).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StoreError);
+    expect(String(failure)).toContain(`${file} ${fault}`);
+    expect(String(failure)).toContain('db.json.bak');
+    expect(await readFile(file, 'utf8')).toBe(content);
+  });
+
+  it('knows the slots whose sending was cut off, by channel', async () => {
+    const folder = await tempFolder();
+    const slot = { channel: 'C1', at: wish.since, snapshotAt: wish.since };
+    const database = await openDatabase(folder);
+    await database.slots.put('a', { ...slot, state: 'sending' });
+    await database.slots.put('b', { ...slot, state: 'sent', ts: '1.2' });
+    await database.slots.put('c', { ...slot, channel: 'C2', state: 'sending' });
+    expect((await openDatabase(folder)).slots.sending('C1')).toEqual(['a']);
+  });
+
+  it('forgets slots after two months', async () => {
+    const database = await openDatabase(await tempFolder());
+    const slot = { channel: 'C1', state: 'sent', snapshotAt: wish.since } as const;
+    await database.slots.put('old', { ...slot, at: '2026-09-01T00:00:00Z' });
+    await database.slots.put('new', { ...slot, at: '2026-11-24T00:00:00Z' });
+    expect(database.slots.get('old')).toBeUndefined();
+    expect(database.slots.get('new')).toBeDefined();
+  });
+});

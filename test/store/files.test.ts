@@ -1,0 +1,120 @@
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { recordsOf, type ResyncJob } from '../../src/jobs/resync.ts';
+import { lockFolder } from '../../src/store/lock.ts';
+import { readMappingsFile } from '../../src/store/mappings-file.ts';
+import { openResyncJobs } from '../../src/store/resync-jobs.ts';
+import { openSnapshots } from '../../src/store/snapshots.ts';
+import { openTempFiles } from '../../src/store/temp-files.ts';
+import { tempFolder } from '../support/folder.ts';
+import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
+
+describe('snapshots', () => {
+  it('come back as they were saved', async () => {
+    const folder = await tempFolder();
+    const snapshot = snapshotOf([syncError()]);
+    expect(await openSnapshots(folder).latest()).toBeUndefined();
+    await openSnapshots(folder).save(snapshot);
+    expect(await openSnapshots(folder).latest()).toEqual(snapshot);
+  });
+
+  it('that cannot be read are named', async () => {
+    const folder = await tempFolder();
+    await mkdir(join(folder, 'snapshots'));
+    await writeFile(join(folder, 'snapshots/latest.json'), '{"version":1');
+    await expect(openSnapshots(folder).latest()).rejects.toThrow('latest.json cannot be read as a snapshot');
+  });
+});
+
+describe('resync jobs', () => {
+  const job: ResyncJob = {
+    id: 'abc',
+    at: NOW.toISOString(),
+    by: 'U1',
+    place: { channel: 'C1' },
+    records: recordsOf([syncError()]),
+  };
+
+  it('are unfinished until they say so', async () => {
+    const jobs = openResyncJobs(await tempFolder());
+    await jobs.create(job);
+    await jobs.append('abc', { kind: 'message', ts: '1.2' });
+    expect(await jobs.unfinished()).toEqual([{ job, events: [{ kind: 'message', ts: '1.2' }] }]);
+    await jobs.append('abc', { kind: 'finished', at: job.at });
+    expect(await jobs.unfinished()).toEqual([]);
+  });
+
+  it('survive a last line that a crash cut short', async () => {
+    const folder = await tempFolder();
+    const jobs = openResyncJobs(folder);
+    await jobs.create(job);
+    await jobs.append('abc', { kind: 'message', ts: '1.2' });
+    await appendFile(join(folder, 'jobs/abc.jsonl'), '{"kind":"finis');
+    expect((await jobs.unfinished())[0]?.events).toEqual([{ kind: 'message', ts: '1.2' }]);
+  });
+
+  it('never overwrite one another', async () => {
+    const jobs = openResyncJobs(await tempFolder());
+    await jobs.create(job);
+    await expect(jobs.create(job)).rejects.toThrow('EEXIST');
+  });
+});
+
+describe('the data folder’s lock', () => {
+  it('lets a second process in only after the first', async () => {
+    const folder = await tempFolder();
+    const unlock = await lockFolder(folder, () => undefined);
+    const second = lockFolder(folder, () => undefined);
+    await unlock();
+    await (
+      await second
+    )();
+  });
+});
+
+describe('temporary files', () => {
+  it('are deleted after use, and what a crash left is deleted at the next start', async () => {
+    const folder = await tempFolder();
+    await mkdir(join(folder, 'tmp/export-old'), { recursive: true });
+    const files = await openTempFiles(folder);
+    expect(await readdir(join(folder, 'tmp'))).toEqual([]);
+    const failing = files.with(
+      async (file) => void file.end('x'),
+      async () => Promise.reject(new Error('upload failed')),
+    );
+    await expect(failing).rejects.toThrow('upload failed');
+    expect(await readdir(join(folder, 'tmp'))).toEqual([]);
+  });
+});
+
+describe('the mappings file', () => {
+  const header = 'object,property,salesforceObject,field,rule\n';
+  const fileWith = async (content: string) => {
+    const file = join(await tempFolder(), 'mappings.csv');
+    await writeFile(file, content);
+    return file;
+  };
+
+  it('is read with and without rules, and with a byte order mark', async () => {
+    const file = await fileWith(
+      `\uFEFF${header}contacts,jobtitle,Contact,Title,two-way\ndeals,amount,Opportunity,Amount,\n`,
+    );
+    expect(await readMappingsFile(file)).toEqual([
+      { object: 'contacts', property: 'jobtitle', salesforceObject: 'Contact', field: 'Title', rule: 'two-way' },
+      { object: 'deals', property: 'amount', salesforceObject: 'Opportunity', field: 'Amount' },
+    ]);
+  });
+
+  it('tells every fault with its line', async () => {
+    const file = await fileWith(`${header}contact,jobtitle,Contact,Title,two-way\ncontacts,x,Contact,,sometimes\n`);
+    const failure = String(await readMappingsFile(file).catch((error: unknown) => error));
+    expect(failure).toContain('line 2, object: found "contact"; expected one of contacts, companies, deals, tasks');
+    expect(failure).toContain('line 3, field: found ""; expected a name');
+    expect(failure).toContain('line 3, rule');
+  });
+
+  it('that is missing is named', async () => {
+    await expect(readMappingsFile('/nowhere/mappings.csv')).rejects.toThrow('/nowhere/mappings.csv cannot be read');
+  });
+});
