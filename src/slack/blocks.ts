@@ -1,0 +1,106 @@
+/** Ten small functions over Slack's block types; views are made of these alone. */
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  KnownBlock,
+  SectionBlock,
+} from '@slack/types';
+import { clip, LIMITS } from './limits.ts';
+
+/** `card` and `carousel` are newer than their published types: the open `Block` type takes them. */
+export type Block = KnownBlock | { readonly type: string; readonly [key: string]: unknown };
+
+/** What the gate posts. `text` is what notifications and screen readers read, in full sentences. */
+export type Message = { readonly text: string; readonly blocks?: readonly Block[] };
+
+const plainText = (text: string, max: number) =>
+  // emoji: false, so that `:tada:` in a record's name stays what it is.
+  ({ type: 'plain_text', text: clip(text, max), emoji: false }) as const;
+
+export const header = (text: string): HeaderBlock => ({ type: 'header', text: plainText(text, LIMITS.header) });
+
+export const section = (text: string): SectionBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: clip(text, LIMITS.sectionText) },
+});
+
+export const plainSection = (text: string): SectionBlock => ({
+  type: 'section',
+  text: plainText(text, LIMITS.sectionText),
+});
+
+export const context = (text: string): ContextBlock => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text: clip(text, LIMITS.sectionText) }],
+});
+
+export const divider = (): DividerBlock => ({ type: 'divider' });
+
+export type ButtonSpec = {
+  readonly actionId: string;
+  readonly text: string;
+  readonly value: string;
+  readonly label?: string;
+  readonly style?: 'primary' | 'danger';
+  readonly url?: string;
+};
+
+export const button = (spec: ButtonSpec): Button => ({
+  type: 'button',
+  action_id: spec.actionId,
+  text: plainText(spec.text, LIMITS.buttonText),
+  value: spec.value,
+  ...(spec.label === undefined ? {} : { accessibility_label: clip(spec.label, LIMITS.buttonText) }),
+  ...(spec.style === undefined ? {} : { style: spec.style }),
+  ...(spec.url === undefined ? {} : { url: spec.url }),
+});
+
+export const actions = (...elements: Button[]): ActionsBlock => ({ type: 'actions', elements });
+
+/** A part of a rich-text line: untrusted text is safe here, since rich text is never parsed. */
+export type RichPart = { readonly text: string; readonly bold?: true; readonly code?: true; readonly url?: string };
+
+const richElement = ({ text, url, bold, code }: RichPart) => {
+  const style = { ...(bold ? { bold } : {}), ...(code ? { code } : {}) };
+  const styled = Object.keys(style).length > 0 ? { style } : {};
+  return url === undefined ? { type: 'text', text, ...styled } : { type: 'link', url, text, ...styled };
+};
+
+/** A bulleted list whose lines are made of parts. */
+export const richList = (lines: readonly (readonly RichPart[])[]): Block => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_list',
+      style: 'bullet',
+      indent: 0,
+      elements: lines.map((parts) => ({ type: 'rich_text_section', elements: parts.map(richElement) })),
+    },
+  ],
+});
+
+export type CardSpec = {
+  readonly icon: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly body: string;
+  readonly buttons: readonly ButtonSpec[];
+};
+
+/** A card of 2026's Block Kit: its texts are plain, so that a value in the body cannot become markup. */
+export const card = (spec: CardSpec): Block => ({
+  type: 'card',
+  slack_icon: { type: 'icon', name: spec.icon },
+  title: plainText(spec.title, LIMITS.cardTitle),
+  subtitle: plainText(spec.subtitle, LIMITS.cardTitle),
+  body: plainText(spec.body, LIMITS.cardBody),
+  actions: spec.buttons.map(button),
+});
+
+export const carousel = (cards: readonly Block[]): Block => ({
+  type: 'carousel',
+  elements: cards.slice(0, LIMITS.carouselCards),
+});

@@ -1,0 +1,32 @@
+import type { Clock } from '../core/clock.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import type { Check } from '../jobs/check.ts';
+import type { DigestFacts, Digests } from '../jobs/digest.ts';
+import type { DoctorReport } from '../jobs/doctor.ts';
+import type { TempFiles } from '../jobs/export.ts';
+import type { CrmLinks } from '../jobs/links.ts';
+import type { Log } from '../jobs/log.ts';
+import type { DigestLog, Subscriptions } from '../jobs/notify.ts';
+import type { Resync } from '../jobs/resync.ts';
+import type { Usage } from '../jobs/usage.ts';
+import type { Admins } from './admins.ts';
+import type { Gate } from './gate.ts';
+
+/** What listeners may use: the jobs, and the gate to answer through. */
+export type Bot = {
+  readonly gate: Gate;
+  readonly admins: Admins;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly latest: () => Promise<Snapshot | undefined>;
+  /** Undefined without both CRMs. */
+  readonly check?: Check;
+  readonly resync?: Resync;
+  readonly facts: (order: Parameters<Digests['facts']>[0]) => Promise<DigestFacts>;
+  readonly links: () => Promise<CrmLinks>;
+  readonly usage: Usage;
+  readonly digests: DigestLog;
+  readonly subscriptions: Subscriptions;
+  readonly tempFiles: TempFiles;
+  readonly doctor: () => Promise<DoctorReport>;
+};

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { RespondFn } from '@slack/bolt';
+import type { Log } from '../jobs/log.ts';
+import { VendorError } from '../jobs/vendor-error.ts';
+import { createText, type Text } from '../text/text.ts';
+import type { Message } from './blocks.ts';
+import { SlackRefusal, type Gate, type SlackUser } from './gate.ts';
+import { problemText } from './views/problem.ts';
+
+/** Who did something, and how to answer them. */
+export type Caller = {
+  readonly user: string;
+  readonly channel: string;
+  /** Renders in the caller's language and time zone. */
+  readonly text: Text;
+  /** In Slack's words: workspace admin or owner. */
+  readonly isWorkspaceAdmin: boolean;
+  /** Answers them alone. */
+  readonly reply: (message: Message | string) => Promise<void>;
+};
+
+/** English is what we have texts for: other languages get it with dates as in Britain. */
+const localeOf = (locale: string) => (locale.startsWith('en') ? locale : 'en-GB');
+
+const NOBODY: SlackUser = { isAdmin: false, zone: 'UTC', locale: 'en-GB', name: '' };
+
+/** Looks the person up (kept for ten minutes) and ties `send` to them. Without Slack's answer they have no rights, and English. */
+export async function callerOf(
+  gate: Gate,
+  user: string,
+  channel: string,
+  send: (text: Text, message: Message) => Promise<void>,
+): Promise<Caller> {
+  const { zone, locale, isAdmin } = await gate.user(user).catch(() => NOBODY);
+  const text = createText(localeOf(locale), zone);
+  return {
+    user,
+    channel,
+    text,
+    isWorkspaceAdmin: isAdmin,
+    reply: (message) => send(text, typeof message === 'string' ? { text: message } : message),
+  };
+}
+
+/** Answers through a response_url: seen by one person, five times in half an hour. */
+export async function replyPrivately(respond: RespondFn, message: Message): Promise<void> {
+  const body = { response_type: 'ephemeral', replace_original: false, text: message.text } as const;
+  if (message.blocks === undefined) {
+    await respond(body);
+    return;
+  }
+  try {
+    await respond({ ...body, blocks: message.blocks as never[] });
+  } catch {
+    // Refused blocks must not cost the answer.
+    await respond(body);
+  }
+}
+
+/** Runs what a person asked for. Expected failures are told in words; the rest with a reference that the log has too. */
+export async function answering(caller: Caller, log: Log, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { text } = caller;
+    if (error instanceof VendorError) {
+      log.warn({ vendor: error.vendor, code: error.code, detail: error.detail }, 'a CRM refused');
+      await caller.reply(text('failure.vendor', { problem: problemText(text, error) }));
+      return;
+    }
+    const reference = randomUUID().slice(0, 8);
+    const known = error instanceof SlackRefusal ? { code: error.code } : {};
+    log.error({ err: error, reference, ...known }, 'an action failed');
+    await caller.reply(text('failure.unexpected', { reference }));
+  }
+}

@@ -1,0 +1,52 @@
+import type { Snapshot } from '../../core/snapshot.ts';
+import type { Caller } from '../caller.ts';
+import { isNotMember } from '../gate.ts';
+import type { Bot } from '../bot.ts';
+import { section } from '../blocks.ts';
+import { digestMessage } from '../views/digest.ts';
+
+/** `/sfsync status`: the last snapshot at once; without one, a check. */
+export async function status(bot: Bot, caller: Caller): Promise<void> {
+  const snapshot = await bot.latest();
+  await (snapshot === undefined ? check(bot, caller) : showDigest(bot, caller, snapshot));
+}
+
+/** `/sfsync check`: looks now, with a message that turns into the digest. */
+export async function check(bot: Bot, caller: Caller): Promise<void> {
+  const { text, channel } = caller;
+  if (bot.check === undefined) {
+    await caller.reply(text('check.noCrm'));
+    return;
+  }
+  const running = text('check.running');
+  const ts = await inChannel(() => bot.gate.post(channel, { text: running, blocks: [section(running)] }));
+  if (ts === undefined) await caller.reply(running);
+  const { snapshot } = await bot.check.run();
+  await showDigest(bot, caller, snapshot, ts);
+}
+
+/** In the channel, so that it can be updated and threaded; privately where sfsync is no member, with how to invite it. */
+async function showDigest(bot: Bot, caller: Caller, snapshot: Snapshot, ts?: string): Promise<void> {
+  const { channel, text } = caller;
+  const since = bot.digests.last(channel)?.at;
+  const facts = await bot.facts({ channel, snapshot, onlyNew: false, ...(since === undefined ? {} : { since }) });
+  const message = digestMessage(text, facts, bot.clock.now());
+  if (ts !== undefined) await bot.gate.update(channel, ts, message);
+  const posted = ts ?? (await inChannel(() => bot.gate.post(channel, message)));
+  if (posted !== undefined) {
+    await bot.digests.put(channel, { at: snapshot.at, ts: posted });
+    return;
+  }
+  const blocks = [section(text('digest.private')), ...(message.blocks ?? [])];
+  await caller.reply({ text: `${text('digest.private')}\n${message.text}`, blocks });
+}
+
+/** The message's ts, or undefined where sfsync is no member of the channel. */
+async function inChannel(post: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await post();
+  } catch (error) {
+    if (isNotMember(error)) return undefined;
+    throw error;
+  }
+}

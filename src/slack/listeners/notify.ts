@@ -1,0 +1,61 @@
+import { parseNotify, type NotifyFault } from '../../core/notify-wish.ts';
+import { nextSlot, type Subscription } from '../../core/schedule.ts';
+import { formatDateTime, type Text } from '../../text/text.ts';
+import type { Bot } from '../bot.ts';
+import type { Caller } from '../caller.ts';
+import { isNotMember } from '../gate.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import { refusal } from './resync.ts';
+
+const DEFAULT_TIME = '09:00';
+const MONDAY = 1;
+
+/** `/sfsync notify <immediately|daily|weekly|off> [at HH:MM] [on DAY]`; without words, what is set here. */
+export async function notify(bot: Bot, caller: Caller, words: readonly string[]): Promise<void> {
+  const { text, channel, user } = caller;
+  const known = bot.subscriptions.get(channel);
+  if (words.length === 0) return caller.reply(`${stateText(text, known, bot.clock.now())}\n${text('notify.usage')}`);
+  if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
+  const parsed = parseNotify(words);
+  if (!parsed.ok) return caller.reply(`${faultText(text, parsed.fault)} ${text('notify.usage')}`);
+  const { zone } = await bot.gate.user(user);
+  const { frequency, at, day } = parsed.wish;
+  const subscription: Subscription = {
+    channel,
+    frequency,
+    at: at ?? known?.at ?? DEFAULT_TIME,
+    day: day ?? known?.day ?? MONDAY,
+    zone: known !== undefined && at === undefined ? known.zone : zone,
+    since: bot.clock.now().toISOString(),
+  };
+  if (frequency !== 'off' && !(await isMember(bot, channel))) return caller.reply(text('notify.notMember'));
+  await bot.subscriptions.put(subscription);
+  return caller.reply(stateText(text, subscription, bot.clock.now()));
+}
+
+function stateText(text: Text, subscription: Subscription | undefined, now: Date): string {
+  if (subscription === undefined) return text('notify.state.off');
+  const { frequency, at, day, zone } = subscription;
+  const next = nextSlot(subscription, now);
+  const when = next === undefined ? '' : formatDateTime({ locale: text.locale, zone }, new Date(next.dueAt));
+  // 5 January 1970 was a Monday.
+  const weekday = new Intl.DateTimeFormat(text.locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date((4 + day - 1) * 86_400_000),
+  );
+  return text(`notify.saved.${frequency}`, { at, zone, day: weekday, when });
+}
+
+function faultText(text: Text, fault: NotifyFault): string {
+  return text(`notify.fault.${fault.kind}`, { word: escapeMrkdwn(fault.word ?? '') });
+}
+
+/** Reads one message of the channel's history: the cheapest thing that only a member may do. */
+async function isMember(bot: Bot, channel: string): Promise<boolean> {
+  try {
+    await bot.gate.canRead(channel);
+    return true;
+  } catch (error) {
+    if (isNotMember(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+/** The Web API methods that sfsync calls, with the bot scopes that Slack asks for each (docs.slack.dev, method reference). */
+export const METHOD_SCOPES = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'conversations.open': ['im:write'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
+  'users.info': ['users:read'],
+  'views.open': [],
+  'views.update': [],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Slash commands need a scope too. */
+export const SCOPES: readonly string[] = [...new Set(['commands', ...Object.values(METHOD_SCOPES).flat()])];

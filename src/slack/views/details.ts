@@ -1,0 +1,110 @@
+import type { View } from '@slack/types';
+import { errorType } from '../../core/catalogue/catalogue.ts';
+import { groupByCause, type Cause } from '../../core/fingerprint.ts';
+import type { SourceState, TrackedError } from '../../core/snapshot.ts';
+import { recordKey, type SyncError } from '../../core/sync-error.ts';
+import type { CrmLinks } from '../../jobs/links.ts';
+import { causeSentence, errorSentence, typeTexts } from '../../text/sentences.ts';
+import type { Text } from '../../text/text.ts';
+import { context, divider, plainSection, richList, section, type Block, type RichPart } from '../blocks.ts';
+import { CALLBACKS } from '../ids.ts';
+import { clip, LIMITS } from '../limits.ts';
+import { plain } from '../mrkdwn.ts';
+import { sourceText } from './digest.ts';
+
+/** What fits a glance; the rest is in the export, and the view says so. */
+const CAUSES_SHOWN = 5;
+const RECORDS_SHOWN = 10;
+/** Blocks that one type takes at most. */
+const TYPE_BLOCKS = 8;
+/** A value of 65,536 characters must not fill the view. */
+const SENTENCE_MAX = 400;
+const NAME_MAX = 80;
+
+export type DetailsFacts = {
+  readonly title: string;
+  readonly errors: readonly TrackedError[];
+  readonly sources: readonly SourceState[];
+  readonly links?: CrmLinks;
+};
+
+/** The modal of one category or type: each type with its meaning and steps, its causes, and its first records. */
+export function detailsView(text: Text, facts: DetailsFacts, now: Date): View {
+  const byType = [...Map.groupBy(facts.errors, ({ error }) => error.type)].toSorted(
+    (a, b) => b[1].length - a[1].length,
+  );
+  const fitting = Math.floor((LIMITS.viewBlocks - 4) / TYPE_BLOCKS);
+  const shown = byType.slice(0, fitting);
+  const ages = facts.sources.map((source) => sourceText(text, source, now));
+  const blocks: Block[] = [
+    ...(byType.length === 0 ? [plainSection(text('details.empty', { age: '' }))] : []),
+    ...shown.flatMap(([type, errors], index) => [
+      ...(index > 0 ? [divider()] : []),
+      ...typeBlocks(text, type, errors, facts.links),
+    ]),
+    ...(byType.length > shown.length ? [context(text('details.more', { n: byType.length - shown.length }))] : []),
+    ...(ages.length > 0 ? [context(ages.join('\n'))] : []),
+  ];
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.details,
+    title: { type: 'plain_text', text: clip(facts.title, LIMITS.viewTitle) },
+    close: { type: 'plain_text', text: text('details.close') },
+    blocks: blocks as never[],
+  };
+}
+
+function typeBlocks(text: Text, type: string, tracked: readonly TrackedError[], links: CrmLinks | undefined): Block[] {
+  const errors = tracked.map(({ error }) => error);
+  const { name, meaning, fix } = typeTexts(text, type);
+  const { fixedBy, kbUrl } = errorType(type);
+  const records = new Set(errors.map(recordKey)).size;
+  const who = fixedBy.map((fixer) => text(`details.who.${fixer}`));
+  const causes = groupByCause(errors);
+  const title = text('details.type', {
+    name,
+    errors: text('count.errors', { n: errors.length }),
+    records: text('count.records', { n: records }),
+  });
+  const steps = fix.map((step, index) => `${index + 1}. ${step}`).join('\n');
+  const howTo = text('details.fix', { who: new Intl.ListFormat(text.locale, { type: 'disjunction' }).format(who) });
+  return [
+    section(`${title}\n${meaning}`),
+    section(`${howTo}\n${steps}\n${text('details.article', { url: kbUrl })}`),
+    section(`*${text('details.causes')}*`),
+    richList(causes.slice(0, CAUSES_SHOWN).map((cause) => causeLine(text, cause))),
+    ...(causes.length > CAUSES_SHOWN
+      ? [context(text('details.causes.more', { n: causes.length - CAUSES_SHOWN }))]
+      : []),
+    section(`*${recordsTitle(text, records)}*`),
+    richList(firstRecords(errors).map((error) => recordLine(text, error, links))),
+  ];
+}
+
+function recordsTitle(text: Text, n: number): string {
+  return n <= RECORDS_SHOWN ? text('details.records.all', { n }) : text('details.records', { shown: RECORDS_SHOWN, n });
+}
+
+function firstRecords(errors: readonly SyncError[]): readonly SyncError[] {
+  return [...new Map(errors.map((error) => [recordKey(error), error])).values()].slice(0, RECORDS_SHOWN);
+}
+
+function causeLine(text: Text, cause: Cause): RichPart[] {
+  const records = text('count.records', { n: cause.records });
+  return [{ text: text('details.cause', { cause: clip(plain(causeSentence(text, cause)), SENTENCE_MAX), records }) }];
+}
+
+function recordLine(text: Text, error: SyncError, links: CrmLinks | undefined): RichPart[] {
+  const name = error.name === undefined ? text('details.unnamed') : clip(plain(error.name), NAME_MAX);
+  const sentence = clip(plain(errorSentence(text, error)), SENTENCE_MAX);
+  const likely = error.confidence === 'likely' ? text('details.record.likely') : '';
+  const pages = [
+    [text('details.hubspot'), links?.hubspot(error)],
+    [text('details.salesforce'), links?.salesforce(error)],
+  ] as const;
+  return [
+    { text: name, bold: true },
+    { text: ` — ${sentence}${likely}` },
+    ...pages.flatMap(([label, url]): RichPart[] => (url === undefined ? [] : [{ text: ' · ' }, { text: label, url }])),
+  ];
+}

@@ -1,0 +1,180 @@
+import { errorType } from '../../core/catalogue/catalogue.ts';
+import type { CategorySummary, SourceState } from '../../core/snapshot.ts';
+import { CATEGORIES, type Category } from '../../core/sync-error.ts';
+import type { DigestFacts } from '../../jobs/digest.ts';
+import { causeSentence } from '../../text/sentences.ts';
+import { formatDuration, type Text } from '../../text/text.ts';
+import {
+  actions,
+  button,
+  card,
+  carousel,
+  context,
+  header,
+  section,
+  type Block,
+  type ButtonSpec,
+  type Message,
+} from '../blocks.ts';
+import { actionId, ACTIONS, encodeTarget, type ActionName } from '../ids.ts';
+import { clip, LIMITS } from '../limits.ts';
+import { plain, slackDate } from '../mrkdwn.ts';
+import { problemText } from './problem.ts';
+import { usageLine } from './usage.ts';
+
+/** Names of Slack's card icons (docs.slack.dev, slack icon object). */
+const ICONS: Readonly<Record<Category, string>> = {
+  associations: 'link',
+  'custom-code': 'code',
+  duplicates: 'copy',
+  permissions: 'key',
+  picklists: 'clipboard',
+  'property-mappings': 'map',
+  'property-values': 'edit',
+  other: 'help',
+};
+
+const SEVERITIES = ['high', 'medium', 'low'];
+
+/** The digest: totals and change, a card a category, the allowance, and where the figures are from. */
+export function digestMessage(text: Text, facts: DigestFacts, now: Date): Message {
+  const cards = ordered(facts);
+  const blocks: Block[] = [
+    header(text(facts.onlyNew ? 'digest.title.new' : 'digest.title')),
+    section(totals(text, facts)),
+    ...(cards.length > 0 ? [carousel(cards.map((entry) => categoryCard(text, facts, entry)))] : []),
+    ...hubspotButton(text, facts),
+    context(usageLine(text, facts.usage, now)),
+    context(footer(text, facts, now)),
+  ];
+  return { text: summaryText(text, facts), blocks };
+}
+
+/** Severest first, then those with the most records. */
+function ordered({ summary, snapshot }: DigestFacts): readonly CategorySummary[] {
+  const rank = new Map<Category, number>();
+  for (const { error } of snapshot.open) {
+    const { category, severity } = errorType(error.type);
+    rank.set(category, Math.min(rank.get(category) ?? SEVERITIES.length, SEVERITIES.indexOf(severity)));
+  }
+  const of = ({ category }: CategorySummary) => rank.get(category) ?? SEVERITIES.length;
+  return summary.categories.toSorted((a, b) => of(a) - of(b) || b.records - a.records);
+}
+
+function categoryCard(text: Text, facts: DigestFacts, { category, errors, records, largest }: CategorySummary): Block {
+  const name = text(`category.${category}`);
+  const added = facts.onlyNew ? 0 : (facts.newByCategory.get(category) ?? 0);
+  const counts = text('digest.card.counts', {
+    errors: text('count.errors', { n: errors }),
+    records: text('count.records', { n: records }),
+  });
+  const tail = ` (${text('count.records', { n: largest.records })})`;
+  const cause = clip(plain(causeSentence(text, largest)), LIMITS.cardBody - tail.length);
+  const action = (kind: 'details' | 'resync' | 'export'): ButtonSpec => ({
+    actionId: actionId(ACTIONS[kind] satisfies ActionName, category),
+    text: text(`digest.button.${kind}`),
+    label: text(`digest.label.${kind}`, { category: name }),
+    value: encodeTarget({ category }),
+  });
+  return card({
+    icon: ICONS[category],
+    title: name,
+    subtitle: added > 0 ? `${counts} · ${text('digest.card.new', { n: added })}` : counts,
+    body: `${cause}${tail}`,
+    buttons: [action('details'), ...(facts.canResync ? [action('resync')] : []), action('export')],
+  });
+}
+
+function totals(text: Text, facts: DigestFacts): string {
+  const { summary, likely } = facts;
+  const figures = text('digest.totals', {
+    errors: text('count.errors', { n: summary.errors }),
+    records: text('count.records', { n: summary.records }),
+  });
+  const lines = [
+    ...(summary.errors > 0 ? [figures] : [emptyText(text, facts)]),
+    ...(likely > 0 ? [text('digest.totals.likely', { n: likely })] : []),
+    changesText(text, facts),
+    ...(facts.lateMinutes === undefined ? [] : [lateText(text, facts.lateMinutes, facts.snapshot.at)]),
+    ...(facts.canResync ? [] : [text('digest.noResync')]),
+  ];
+  return lines.join('\n');
+}
+
+/** Never a false zero: without errors it depends on what could be read. */
+function emptyText(text: Text, { snapshot }: DigestFacts): string {
+  if (snapshot.sources.every(({ at }) => at === null)) return text('digest.unknown');
+  return text(snapshot.sources.every(({ complete }) => complete) ? 'digest.none' : 'digest.none.partial');
+}
+
+function changesText(text: Text, { changes }: DigestFacts): string {
+  if (changes === undefined) return text('digest.first');
+  const counts = {
+    new: changes.new.length,
+    returned: changes.returned.length,
+    fixed: changes.fixed.length,
+    gone: changes.gone.length,
+  };
+  const since = slackDate(text, new Date(changes.since));
+  const nothing = Object.values(counts).every((count) => count === 0);
+  return nothing ? text('digest.changes.none', { since }) : text('digest.changes', { ...counts, since });
+}
+
+function lateText(text: Text, minutes: number, at: string): string {
+  return text('digest.late', { due: slackDate(text, new Date(Date.parse(at) - minutes * 60_000)) });
+}
+
+function hubspotButton(text: Text, { links, canResync }: DigestFacts): Block[] {
+  if (canResync || links?.settings === undefined) return [];
+  const link = {
+    actionId: ACTIONS.openLink,
+    text: text('digest.button.hubspot'),
+    value: 'settings',
+    url: links.settings,
+  };
+  return [actions(button(link))];
+}
+
+function footer(text: Text, facts: DigestFacts, now: Date): string {
+  return [...facts.snapshot.sources.map((source) => sourceText(text, source, now)), nextText(text, facts)].join('\n');
+}
+
+/** Where the figures are from, how old they are, and what could not be read. */
+export function sourceText(text: Text, source: SourceState, now: Date): string {
+  const problem = source.problem === undefined ? '' : problemText(text, source.problem);
+  if (source.at === null) return text('digest.source.never', { problem });
+  const at = slackDate(text, new Date(source.at));
+  const duration = formatDuration(text, now.getTime() - Date.parse(source.at));
+  const age = duration === undefined ? text('digest.source.age.now') : text('digest.source.age', { duration });
+  if (source.complete) return text('digest.source.complete', { age, at });
+  const unread = Object.entries(source.objects).filter(([, reading]) => reading !== 'whole');
+  const nothingRead = unread.length === Object.keys(source.objects).length;
+  if (nothingRead) return text('digest.source.failed', { at, problem });
+  const objects = unread.map(([object]) => text(`object.${object}` as 'object.contacts'));
+  const list = new Intl.ListFormat(text.locale).format(objects);
+  return text('digest.source.partial', { age, at, problems: text('digest.source.object', { object: list, problem }) });
+}
+
+function nextText(text: Text, { next }: DigestFacts): string {
+  if (next === undefined) return text('digest.next.none');
+  if (next === 'immediately') return text('digest.next.immediately');
+  return text('digest.next', { when: slackDate(text, new Date(next.dueAt)) });
+}
+
+/** Whole sentences for notifications and screen readers, which read this instead of the blocks. */
+function summaryText(text: Text, facts: DigestFacts): string {
+  const { summary } = facts;
+  if (summary.errors === 0) return emptyText(text, facts);
+  const known = CATEGORIES.flatMap((category) => summary.categories.find((entry) => entry.category === category) ?? []);
+  const parts = known.map(({ category, errors }) =>
+    text('digest.text.category', {
+      category: text(`category.${category}`),
+      errors: text('count.errors', { n: errors }),
+    }),
+  );
+  return text('digest.text', {
+    errors: text('count.errors', { n: summary.errors }),
+    records: text('count.records', { n: summary.records }),
+    categories: `${parts.join('. ')}.`,
+  });
+}

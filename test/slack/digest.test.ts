@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ERROR_TYPES } from '../../src/core/catalogue/catalogue.ts';
+import type { Snapshot } from '../../src/core/snapshot.ts';
+import { LIMITS } from '../../src/slack/limits.ts';
+import { digestMessage } from '../../src/slack/views/digest.ts';
+import { VendorError } from '../../src/jobs/vendor-error.ts';
+import { createText } from '../../src/text/text.ts';
+import { blockFaults } from '../support/block-faults.ts';
+import { digestFacts, since } from '../support/digest-facts.ts';
+import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
+
+const text = createText('en-GB', 'Europe/Rome');
+const words = (message: { blocks?: readonly unknown[] }) => JSON.stringify(message.blocks);
+
+describe('digest', () => {
+  it('tells totals, a card a category, the allowance, the source and the next digest', () => {
+    const snapshot = snapshotOf([
+      syncError(),
+      syncError({ hubspotId: '102' }),
+      syncError({
+        type: 'inactive-salesforce-owner',
+        property: 'hubspot_owner_id',
+        field: 'OwnerId',
+        params: { owner: 'Max' },
+      }),
+    ]);
+    const message = digestMessage(text, digestFacts(snapshot), NOW);
+    expect(blockFaults(message.blocks)).toEqual([]);
+    expect(words(message)).toContain('*3 errors* on *2 records*');
+    expect(words(message)).toContain('Job title is longer than the 128 characters that Salesforce takes (2 records)');
+    expect(words(message)).toContain('38% of 100,000 calls');
+    expect(words(message)).toContain('HubSpot and Salesforce compared <!date^1795510800^');
+    expect(words(message)).toContain('/sfsync notify daily');
+    expect(message.text).toBe('3 errors on 2 records. Picklists: 1 error. Property values: 2 errors.');
+  });
+
+  it('puts the severest category first', () => {
+    const snapshot = snapshotOf([
+      syncError(),
+      syncError({ hubspotId: '102' }),
+      syncError({ type: 'waiting-on-account-to-sync', params: { account: '001' } }),
+    ]);
+    const carousel = digestMessage(text, digestFacts(snapshot), NOW).blocks?.find(({ type }) => type === 'carousel');
+    const { elements } = carousel as unknown as { elements: { title: { text: string } }[] };
+    expect(elements.map(({ title }) => title.text)).toEqual(['Associations', 'Property values']);
+  });
+
+  it('tells the change since the last digest', () => {
+    const before = snapshotOf([syncError(), syncError({ hubspotId: '102' })]);
+    const later = new Date(NOW.getTime() + 60_000);
+    const after = snapshotOf([syncError(), syncError({ hubspotId: '103' })], before, later);
+    const message = digestMessage(text, digestFacts(after, since(after, NOW.toISOString())), later);
+    expect(words(message)).toContain('1 new · 0 returned · 1 fixed since');
+  });
+
+  it('never makes a zero of what could not be read', () => {
+    const problem = new VendorError('salesforce', 'unreachable', 'connect ECONNREFUSED');
+    const failed: Snapshot = {
+      ...snapshotOf([]),
+      sources: [{ name: 'audit', at: null, complete: false, problem, objects: { contacts: 'failed' } }],
+    };
+    const message = digestMessage(text, digestFacts(failed, { usage: { problem } }), NOW);
+    expect(message.text).toBe('Nothing could be read yet');
+    expect(words(message)).toContain('Could not compare HubSpot and Salesforce yet: Salesforce does not answer');
+    expect(words(message)).toContain('Salesforce API usage: Salesforce does not answer');
+    expect(words(message)).not.toContain('no errors');
+  });
+
+  it('keeps the age of figures that could not be renewed', () => {
+    const problem = { vendor: 'hubspot', code: 'unauthorized', detail: '' };
+    const objects = { contacts: 'failed', companies: 'failed', deals: 'failed' } as const;
+    const at = new Date(NOW.getTime() - 7_200_000).toISOString();
+    const stale: Snapshot = {
+      ...snapshotOf([syncError()]),
+      sources: [{ name: 'audit', at, complete: false, problem, objects }],
+    };
+    const message = digestMessage(text, digestFacts(stale), NOW);
+    expect(words(message)).toContain('Could not compare again since');
+    expect(words(message)).toContain('HubSpot refused the credentials');
+    expect(message.text).toContain('1 error on 1 record');
+  });
+
+  it('offers no Resync without both CRMs, but HubSpot’s page', () => {
+    const links = { settings: 'https://app.hubspot.com/x', hubspot: () => undefined, salesforce: () => undefined };
+    const message = digestMessage(text, digestFacts(snapshotOf([syncError()]), { canResync: false, links }), NOW);
+    expect(blockFaults(message.blocks)).toEqual([]);
+    expect(words(message)).not.toContain('"resync:');
+    expect(words(message)).toContain('https://app.hubspot.com/x');
+  });
+
+  it('lets no record speak Slack', () => {
+    const evil = '<!channel> <@U1> *x* `y` &';
+    const snapshot = snapshotOf([
+      syncError({
+        name: evil,
+        value: evil,
+        type: 'restricted-picklist-value',
+        params: { label: evil, fieldLabel: evil, value: evil },
+      }),
+    ]);
+    const message = digestMessage(text, digestFacts(snapshot), NOW);
+    expect(message.text).not.toContain('<!');
+    for (const part of mrkdwnOf(message.blocks)) expect(part).not.toContain('<!channel>');
+  });
+
+  it('stays within Slack’s limits for any snapshot', () => {
+    const id = fc.constantFrom(...ERROR_TYPES.map((type) => type.id));
+    const error = fc.record({
+      type: id,
+      label: fc.string({ maxLength: 300, unit: 'grapheme' }),
+      value: fc.string({ maxLength: 3000 }),
+    });
+    fc.assert(
+      fc.property(fc.array(error, { maxLength: 60 }), (parts) => {
+        const errors = parts.map(({ type, label, value }, index) =>
+          syncError({
+            type,
+            value,
+            hubspotId: String(index),
+            params: { label, fieldLabel: label, value, max: 5, length: 9 },
+          }),
+        );
+        const message = digestMessage(text, digestFacts(snapshotOf(errors)), NOW);
+        expect(blockFaults(message.blocks)).toEqual([]);
+        expect(JSON.stringify(message.blocks).length).toBeLessThan(LIMITS.messageChars);
+        expect(message.text).not.toBe('');
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function mrkdwnOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(mrkdwnOf);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('type' in value && value.type === 'mrkdwn' && 'text' in value) return [String(value.text)];
+  return Object.values(value).flatMap(mrkdwnOf);
+}

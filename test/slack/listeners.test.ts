@@ -1,0 +1,108 @@
+import type { App } from '@slack/bolt';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { guard } from '../../src/core/usage.ts';
+import { recordsOf } from '../../src/jobs/resync.ts';
+import type { Bot } from '../../src/slack/bot.ts';
+import { registerListeners } from '../../src/slack/listeners/register.ts';
+import { METHOD_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
+import { detailsView } from '../../src/slack/views/details.ts';
+import { digestMessage } from '../../src/slack/views/digest.ts';
+import { INSIST, noticeView, resyncView } from '../../src/slack/views/resync.ts';
+import { createText } from '../../src/text/text.ts';
+import { digestFacts } from '../support/digest-facts.ts';
+import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
+
+type Manifest = {
+  features: { slash_commands: { command: string }[]; shortcuts?: { callback_id: string }[] };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: { socket_mode_enabled: boolean; event_subscriptions?: { bot_events: string[] } };
+};
+const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+const manifest = parse(read('manifest.yml')) as Manifest;
+
+/** Notes what is registered, in place of a connection to Slack. */
+function registered() {
+  const seen = {
+    command: [] as string[],
+    action: [] as RegExp[],
+    view: [] as string[],
+    event: [] as string[],
+    shortcut: [] as string[],
+  };
+  const note = {
+    command: (name: string) => seen.command.push(name),
+    action: (wanted: RegExp | { action_id: RegExp }) =>
+      seen.action.push(wanted instanceof RegExp ? wanted : wanted.action_id),
+    view: (name: string) => seen.view.push(name),
+    event: (name: string) => seen.event.push(name),
+    shortcut: (name: string) => seen.shortcut.push(name),
+    error: () => undefined,
+  };
+  registerListeners(note as unknown as App, {} as Bot);
+  return seen;
+}
+
+function emitted() {
+  const text = createText();
+  const snapshot = snapshotOf([syncError(), syncError({ type: 'invalid-email' })]);
+  const links = { settings: 'https://app.hubspot.com/x', hubspot: () => 'https://h', salesforce: () => 'https://s' };
+  const plan = {
+    records: recordsOf([syncError()]),
+    hubspotCalls: 1,
+    salesforceCalls: 1,
+    guard: guard({ org: { used: 9, max: 10 }, extraCalls: 1 }),
+  };
+  const surfaces: object[] = [
+    digestMessage(text, digestFacts(snapshot), NOW),
+    digestMessage(text, digestFacts(snapshot, { canResync: false, links }), NOW),
+    detailsView(text, { title: 'x', errors: snapshot.open, sources: snapshot.sources, links }, NOW),
+    resyncView(text, plan, 'x', '{}'),
+    noticeView(text, 'x', 'y'),
+  ];
+  const all = JSON.stringify(surfaces);
+  const ids = (key: string) => [
+    ...new Set([...all.matchAll(new RegExp(`"${key}":"([^"]*)"`, 'g'))].map((match) => match[1] ?? '')),
+  ];
+  return {
+    actions: ids('action_id'),
+    callbacks: surfaces.flatMap((view) => ('submit' in view && 'callback_id' in view ? String(view.callback_id) : [])),
+  };
+}
+
+describe('listeners', () => {
+  const seen = registered();
+  const { actions, callbacks } = emitted();
+  /** Inputs of a modal are read at its submission, not heard. */
+  const inputs = new Set<string>([INSIST.actionId]);
+
+  it('hear every action that a view emits, and no other', () => {
+    const heard = (id: string) => seen.action.some((pattern) => pattern.test(id));
+    expect(actions.filter((id) => !inputs.has(id) && !heard(id))).toEqual([]);
+    expect(seen.action.filter((pattern) => !actions.some((id) => pattern.test(id)))).toEqual([]);
+  });
+
+  it('hear every view that can be submitted, and no other', () => {
+    expect(callbacks.toSorted()).toEqual(seen.view.toSorted());
+  });
+
+  it('match the manifest, both ways', () => {
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(seen.command);
+    expect((manifest.features.shortcuts ?? []).map(({ callback_id }) => callback_id)).toEqual(seen.shortcut);
+    expect(manifest.settings.event_subscriptions?.bot_events ?? []).toEqual(seen.event);
+    expect(manifest.settings.socket_mode_enabled).toBe(true);
+  });
+});
+
+describe('scopes', () => {
+  it('are the manifest’s, exactly', () => {
+    expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...SCOPES].toSorted());
+  });
+
+  it('are those of the methods that the gate calls, exactly', () => {
+    const source = `${read('src/slack/gate.ts')}${read('src/slack/check.ts')}`;
+    const called = [...source.matchAll(/\bclient\.(\w+\.\w+)\(/g)].map((match) => match[1] ?? '');
+    expect([...new Set(called)].toSorted()).toEqual(Object.keys(METHOD_SCOPES).toSorted());
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { guard } from '../../src/core/usage.ts';
+import { recordsOf, type ResyncPlan, type ResyncProgress } from '../../src/jobs/resync.ts';
+import { progressMessage, resyncView } from '../../src/slack/views/resync.ts';
+import { createText } from '../../src/text/text.ts';
+import { blockFaults, viewFaults } from '../support/block-faults.ts';
+import { NOW, syncError } from '../support/snapshots.ts';
+
+const text = createText();
+const errors = [
+  syncError(),
+  syncError({ hubspotId: '102' }),
+  syncError({ hubspotId: '103', direction: 'to-hubspot', type: 'mismatched-options' }),
+];
+
+function plan(used: number): ResyncPlan {
+  const org = { used, max: 1_000 };
+  return { records: recordsOf(errors), hubspotCalls: 3, salesforceCalls: 6, guard: guard({ org, extraCalls: 6 }) };
+}
+
+describe('the confirmation of a resync', () => {
+  it('tells records, sides, calls and what is left of the allowance', () => {
+    const view = resyncView(text, plan(100), 'Property values', '{}');
+    const words = JSON.stringify(view);
+    expect(viewFaults(view)).toEqual([]);
+    expect(words).toContain('*3 records* with *3 errors*: Property values');
+    expect(words).toContain('2 records are touched in HubSpot');
+    expect(words).toContain('1 record is touched in Salesforce');
+    expect(words).toContain('About 3 HubSpot calls and 6 Salesforce calls');
+    expect(words).toContain('about 11% used');
+    expect(words).not.toContain('Resync anyway');
+  });
+
+  it('asks for a tick where the guard would be crossed', () => {
+    const view = resyncView(text, plan(749), 'Property values', '{}');
+    expect(viewFaults(view)).toEqual([]);
+    expect(JSON.stringify(view)).toContain('Resync anyway');
+  });
+});
+
+describe('the progress of a resync', () => {
+  const job = { id: 'j1', at: NOW.toISOString(), by: 'U1', place: { channel: 'C1' }, records: recordsOf(errors) };
+  const progress = (parts: Partial<ResyncProgress>): ResyncProgress => ({
+    job,
+    touched: 3,
+    finished: false,
+    verdicts: new Map(),
+    ...parts,
+  });
+
+  it('says proven only of what was proven', () => {
+    const running = progressMessage(text, progress({ verdicts: new Map([['contacts:101', { verdict: 'proven' }]]) }));
+    expect(running.text).toContain('1 proven in sync, 0 failed again, 2 still waited for');
+  });
+
+  it('tells the result with reasons', () => {
+    const verdicts = new Map([
+      ['contacts:101', { verdict: 'proven' as const }],
+      ['contacts:102', { verdict: 'failed-again' as const, type: 'string-too-long' }],
+      ['contacts:103', { verdict: 'not-confirmed' as const }],
+    ]);
+    const done = progressMessage(text, progress({ finished: true, verdicts }));
+    expect(blockFaults(done.blocks)).toEqual([]);
+    expect(done.text).toContain('1 of 3 records proven in sync, 1 failed again, 1 not confirmed within 30 minutes.');
+    expect(done.text).toContain('Failed again: String too long (1).');
+    expect(done.text).toContain('Asked for by <@U1>');
+  });
+
+  it('escapes what a CRM said of a refused touch', () => {
+    const verdicts = new Map([['contacts:101', { verdict: 'not-touched' as const, problem: 'BAD: <!channel>' }]]);
+    expect(progressMessage(text, progress({ finished: true, verdicts })).text).toContain('BAD: &lt;!channel&gt; (1)');
+  });
+});

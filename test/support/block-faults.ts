@@ -1,0 +1,22 @@
+import { checkMessageBlocks } from '../../src/sandbox/slack/block-kit/message.ts';
+import { checkView } from '../../src/sandbox/slack/block-kit/view.ts';
+
+const SCOPES: ReadonlySet<string> = new Set();
+
+function faultsOf(check: () => unknown): string[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    const { message, code, messages } = error as { message: string; code?: string; messages?: readonly string[] };
+    return [code ?? message, ...(messages ?? [])];
+  }
+}
+
+/** What Slack would refuse in a message's blocks. */
+export const blockFaults = (blocks: readonly unknown[] | undefined): string[] =>
+  faultsOf(() => checkMessageBlocks(structuredClone(blocks), SCOPES));
+
+/** What Slack would refuse in a modal. */
+export const viewFaults = (view: unknown): string[] =>
+  faultsOf(() => checkView(structuredClone(view), 'modal', SCOPES));
