@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { auditCommand, FORMATS } from './app/audit-command.ts';
+import { createApp, type App } from './app/compose.ts';
+import { ConfigError, readConfig, readCrmConfig, readDoctorConfig } from './app/config.ts';
+import { examineEverything } from './app/doctor.ts';
+import { createLogger } from './app/logger.ts';
+import { doctorLines } from './text/doctor.ts';
+import { createText } from './text/text.ts';
+
+const text = createText();
+const systemClock = { now: () => new Date() };
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+/** A fault of the command line: told with the usage, exit code 2. */
+class UsageError extends Error {}
+
+const logger = (level: string) => createLogger(level, process.stderr.isTTY === true);
+
+/** Ends the process when it is asked to, after everything was put away. */
+function stopOnSignals(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void stop().finally(() => process.exit(0));
+    });
+  }
+}
+
+function stopWhenLockIsLost(error: Error): void {
+  complain(text('cli.lost', { fault: error.message }));
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = logger(config.logLevel);
+  const app = await createApp(config, { clock: systemClock, log, onLost: stopWhenLockIsLost });
+  stopOnSignals(app.stop);
+  await app.start();
+  say(text('cli.start.ready'));
+}
+
+async function doctor(): Promise<void> {
+  const config = readDoctorConfig(process.env);
+  const report = await examineEverything(config, logger(config.logLevel));
+  for (const line of doctorLines(text, report)) say(line);
+  if (report.some(({ ok, optional }) => !ok && optional !== true)) process.exitCode = 1;
+}
+
+async function audit(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'table' } } });
+  const format = FORMATS.find((name) => name === values.format);
+  if (format === undefined) throw new UsageError(text('cli.format', { found: values.format }));
+  const config = readCrmConfig(process.env);
+  const log = logger(config.logLevel);
+  const complete = await auditCommand(config, format, { clock: systemClock, log, text }, process.stdout);
+  if (!complete) process.exitCode = 1;
+}
+
+const SANDBOX_FLAGS = {
+  port: { type: 'string', default: '3000' },
+  records: { type: 'string', default: '200' },
+  seed: { type: 'string', default: '1' },
+  dataset: { type: 'string' },
+  'sync-delay': { type: 'string', default: '2000' },
+  fault: { type: 'string', default: '0' },
+  'crm-only': { type: 'boolean', default: false },
+} as const;
+
+async function sandbox(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: SANDBOX_FLAGS });
+  // Loaded here alone: the bot in production needs none of it.
+  const [{ createClock }, { startSandbox }, { readManifest }, { parse }] = await Promise.all([
+    import('./sandbox/clock.ts'),
+    import('./sandbox/server.ts'),
+    import('./sandbox/slack/manifest.ts'),
+    import('yaml'),
+  ]);
+  const options = {
+    port: count('port', values.port, 0),
+    records: count('records', values.records, 1),
+    seed: count('seed', values.seed, 0),
+    syncDelay: count('sync-delay', values['sync-delay'], 0),
+    fault: rate('fault', values.fault),
+    crmOnly: values['crm-only'],
+  };
+  const dataset = values.dataset === undefined ? undefined : await readJson(values.dataset);
+  const manifest = readManifest(parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')));
+  const log = logger(process.env['LOG_LEVEL'] ?? 'warn');
+  const clock = createClock();
+  let app: App | undefined;
+  const services = await startSandbox({ ...options, dataset, manifest, clock, log, onClock: async () => app?.tick() });
+  // Its state begins anew with each start, as its CRMs do, and never touches the real data folder.
+  const folder = await mkdtemp(join(tmpdir(), 'sfsync-sandbox-'));
+  stopOnSignals(async () => {
+    await app?.stop();
+    await services.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  if (options.crmOnly) {
+    say(text('cli.sandbox.ready.crm', { url: services.url }));
+    return;
+  }
+  const mappings = join(folder, 'mappings.csv');
+  await writeFile(mappings, services.mappingsCsv);
+  const env = { ...services.env, SFSYNC_DATA_DIR: join(folder, 'data'), SFSYNC_MAPPINGS: mappings };
+  app = await createApp(readConfig(env), { clock, log, onLost: stopWhenLockIsLost });
+  await app.start();
+  say(text('cli.sandbox.ready', { url: services.url }));
+}
+
+function count(flag: string, found: string, min: number): number {
+  const value = Number(found);
+  if (/^\d+$/.test(found) && value >= min && Number.isSafeInteger(value)) return value;
+  throw new UsageError(text('cli.number', { flag, found, expected: text('cli.number.count', { min }) }));
+}
+
+function rate(flag: string, found: string): number {
+  const value = Number(found);
+  if (found.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new UsageError(text('cli.number', { flag, found, expected: text('cli.number.rate') }));
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (cause) {
+    const fault = existsSync(file) ? (cause as Error).message : 'no such file';
+    throw new UsageError(text('cli.file', { file, fault }), { cause });
+  }
+}
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { start, sandbox, doctor, audit };
+
+function report(error: unknown): void {
+  process.exitCode = 1;
+  if (error instanceof ConfigError) {
+    complain([text('cli.config'), ...error.faults.map((fault) => text('cli.config.fault', fault))].join('\n'));
+    return;
+  }
+  if (error instanceof UsageError || isParseArgsError(error)) {
+    process.exitCode = 2;
+    complain(`${(error as Error).message}\n\n${text('cli.usage')}`);
+    return;
+  }
+  complain(error instanceof Error ? error.message : String(error));
+}
+
+function isParseArgsError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+const [word, ...args] = process.argv.slice(2);
+const command = word !== undefined && Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined;
+try {
+  if (word === undefined || word === 'help' || word === '--help') say(text('cli.usage'));
+  else if (command === undefined) throw new UsageError(text('cli.unknown', { word }));
+  else await command(args);
+} catch (error) {
+  report(error);
+  // A half-started bot holds connections that would keep the process alive.
+  process.exit();
+}
