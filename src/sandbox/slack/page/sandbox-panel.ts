@@ -1,0 +1,128 @@
+/** The panel beside Slack: it plays the CRM admin, who fixes causes, and it moves the sandbox's clock. */
+import { createElement as h, Fragment, type ReactNode } from 'react';
+import { fromZone, fullTime, toZone } from './dates.ts';
+import { icon } from './icons.ts';
+import { mrkdwn } from './mrkdwn.ts';
+import type { Scene } from './scene.ts';
+
+export type Fix = { id: string; title: string; count: number };
+
+const records = (count: number): string => `${count} ${count === 1 ? 'record' : 'records'}`;
+
+export function drawSandboxPanel(fixes: Fix[] | undefined, canMoveClock: boolean, scene: Scene): ReactNode {
+  return h(
+    Fragment,
+    null,
+    h(
+      'header',
+      { className: 'pane-head' },
+      h('div', null, h('h2', null, 'Sandbox'), h('span', { className: 'quiet' }, 'What is outside Slack')),
+      h(
+        'button',
+        {
+          type: 'button',
+          className: 'icon-link',
+          'data-toggle-panel': '',
+          'aria-label': 'Hide the sandbox panel',
+          title: 'Hide',
+        },
+        icon('close'),
+      ),
+    ),
+    h('div', { className: 'panel-body' }, fixes ? fixList(fixes, scene) : null, clock(canMoveClock, scene)),
+  );
+}
+
+const fixList = (fixes: Fix[], scene: Scene): ReactNode =>
+  h(
+    'section',
+    { 'aria-label': 'Fixes' },
+    h('h3', null, 'Be the CRM admin'),
+    h(
+      'p',
+      { className: 'quiet' },
+      'Each button repairs the cause in HubSpot or Salesforce. Then check or resync in Slack.',
+    ),
+    fixes.length === 0 ? h('p', { className: 'all-fixed' }, '✓ Nothing left to fix.') : null,
+    h(
+      'ul',
+      { className: 'fixes' },
+      ...fixes.map(({ id, title, count }) =>
+        h(
+          'li',
+          { key: id, id: `fix-${id.replace(/[^\w-]/g, '_')}` },
+          h('span', null, h('strong', null, mrkdwn(title, scene)), h('span', { className: 'quiet' }, records(count))),
+          h(
+            'button',
+            {
+              type: 'button',
+              className: 'button',
+              'aria-label': `Fix: ${title.replaceAll('`', '')} — ${records(count)}`,
+              'data-post': 'page/fix',
+              'data-body': JSON.stringify({ id }),
+            },
+            'Fix',
+          ),
+        ),
+      ),
+    ),
+  );
+
+const HOUR = 3_600_000;
+
+/** The next morning (or Monday morning) at nine on the viewer's wall clock. */
+function nextMorning({ now, viewer }: Scene, isDay: (weekday: number) => boolean): string {
+  for (let days = 1; ; days += 1) {
+    const day = toZone(new Date(now.getTime() + days * 24 * HOUR), viewer.tz).slice(0, 10);
+    const morning = `${day}T09:00`;
+    if (isDay(new Date(`${day}T00:00Z`).getUTCDay()) && fromZone(morning, viewer.tz) > now) return morning;
+  }
+}
+
+function clock(canMove: boolean, scene: Scene): ReactNode {
+  const { now, viewer } = scene;
+  const jumps = [
+    ['In an hour', toZone(new Date(now.getTime() + HOUR), viewer.tz)],
+    ['Tomorrow 09:00', nextMorning(scene, () => true)],
+    ['Next Monday 09:00', nextMorning(scene, (weekday) => weekday === 1)],
+  ];
+  return h(
+    'section',
+    { 'aria-label': 'Clock' },
+    h('h3', null, 'Clock'),
+    h('p', { className: 'clock' }, icon('clock'), h('time', { dateTime: now.toISOString() }, fullTime(now, viewer))),
+    h('p', { className: 'quiet' }, viewer.tz),
+    canMove
+      ? h(
+          'form',
+          { className: 'clock-form' },
+          h('label', { htmlFor: 'clock-to' }, 'Move to…'),
+          h('input', {
+            id: 'clock-to',
+            type: 'datetime-local',
+            className: 'input-box',
+            required: true,
+            min: toZone(now, viewer.tz),
+          }),
+          h('button', { type: 'submit', className: 'button' }, 'Move'),
+          h(
+            'div',
+            { className: 'jumps' },
+            ...jumps.map(([label, to]) =>
+              h(
+                'button',
+                {
+                  type: 'button',
+                  className: 'button',
+                  key: label,
+                  'data-post': 'page/clock',
+                  'data-body': JSON.stringify({ to }),
+                },
+                label,
+              ),
+            ),
+          ),
+        )
+      : null,
+  );
+}
