@@ -19,7 +19,7 @@ const complain = (line: string) => process.stderr.write(`${line}\n`);
 /** A fault of the command line: told with the usage, exit code 2. */
 class UsageError extends Error {}
 
-const logger = (level: string) => createLogger(level, process.stderr.isTTY === true);
+const logger = (level: string) => createLogger(level, process.stderr.isTTY);
 
 /** Ends the process when it is asked to, after everything was put away. */
 function stopOnSignals(stop: () => Promise<void>): void {
@@ -73,13 +73,6 @@ const SANDBOX_FLAGS = {
 
 async function sandbox(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: SANDBOX_FLAGS });
-  // Loaded here alone: the bot in production needs none of it.
-  const [{ createClock }, { startSandbox }, { readManifest }, { parse }] = await Promise.all([
-    import('./sandbox/clock.ts'),
-    import('./sandbox/server.ts'),
-    import('./sandbox/slack/manifest.ts'),
-    import('yaml'),
-  ]);
   const options = {
     port: count('port', values.port, 0),
     records: count('records', values.records, 1),
@@ -89,6 +82,13 @@ async function sandbox(args: readonly string[]): Promise<void> {
     crmOnly: values['crm-only'],
   };
   const dataset = values.dataset === undefined ? undefined : await readJson(values.dataset);
+  // Loaded here alone: the bot in production needs none of it.
+  const [{ createClock }, { startSandbox }, { readManifest }, { parse }] = await Promise.all([
+    import('./sandbox/clock.ts'),
+    import('./sandbox/server.ts'),
+    import('./sandbox/slack/manifest.ts'),
+    import('yaml'),
+  ]);
   const manifest = readManifest(parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')));
   const log = logger(process.env['LOG_LEVEL'] ?? 'warn');
   const clock = createClock();
@@ -134,7 +134,12 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { start, sandbox, doctor, audit };
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  start,
+  sandbox,
+  doctor,
+  audit,
+};
 
 function report(error: unknown): void {
   process.exitCode = 1;

@@ -36,7 +36,8 @@ const layerOf = (file: string) => (file.includes('/') ? file.slice(0, file.index
 /** Every module that a file names: imports, type-only imports, re-exports and dynamic imports. */
 function importsOf(file: string): string[] {
   const source = readFileSync(join(SRC, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const pattern = /^(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  const pattern =
+    /^(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
   return [...source.matchAll(pattern)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
 }
 
@@ -71,7 +72,11 @@ describe('architecture', () => {
   });
 
   it('keeps each SDK behind its adapter', () => {
-    const packageOf = (target: string) => target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/');
+    const packageOf = (target: string) =>
+      target
+        .split('/')
+        .slice(0, target.startsWith('@') ? 2 : 1)
+        .join('/');
     const wrong = external.filter(({ file, target }) => {
       const owners = OWNERS[packageOf(target)];
       return owners !== undefined && !owners.includes(layerOf(file));
@@ -81,7 +86,9 @@ describe('architecture', () => {
 
   it('reads the environment and prints in main alone', () => {
     const source = (file: string) => readFileSync(join(SRC, file), 'utf8');
-    const reading = files.filter((file) => file !== 'main.ts' && /\bprocess\.(env|argv|stdout|exit)\b/.test(source(file)));
+    const reading = files.filter(
+      (file) => file !== 'main.ts' && /\bprocess\.(env|argv|stdout|exit)\b/.test(source(file)),
+    );
     expect(reading).toEqual([]);
   });
 });

@@ -59,7 +59,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
   const { gate } = slack;
 
   const usage = createUsage({ ...pick(crms, 'salesforce'), settings: database.settings, clock });
-  const links = createLinks(crms);
+  const links = createLinks(crms, localPages(config.hubspot?.baseUrl));
   const check = crms.audit && createCheck({ audit: crms.audit, snapshots, counts: database.counts, clock, log });
   const { hubspot, salesforce, audit } = crms;
   const resync =
@@ -124,6 +124,12 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
       await unlock();
     },
   };
+}
+
+/** The sandbox's HubSpot has its pages beside its API; the real one has a domain of its own for them. */
+function localPages(baseUrl: string | undefined): string | undefined {
+  if (baseUrl === undefined) return undefined;
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(baseUrl).hostname) ? baseUrl : undefined;
 }
 
 function pick<T extends object, K extends keyof T>(from: T, key: K): Pick<T, K> | Record<string, never> {

@@ -19,7 +19,7 @@ import type { Log } from './log.ts';
 import type { Hubspot, Salesforce } from './ports.ts';
 import { VendorError } from './vendor-error.ts';
 
-export type AuditOutcome = Outcome & { readonly calls: { readonly hubspot: number; readonly salesforce: number } };
+type AuditOutcome = Outcome & { readonly calls: { readonly hubspot: number; readonly salesforce: number } };
 
 /** A record to look at again. */
 export type RecordRef = {
@@ -65,7 +65,10 @@ const HOPELESS: ReadonlySet<string> = new Set(['unauthorized', 'out-of-calls', '
 /** How long metadata serves the looks of a resync job. */
 const METADATA_MS = 10 * 60_000;
 
-type Metadata = Omit<AuditContext, 'now' | 'accountsInHubspot'>;
+type Metadata = Omit<AuditContext, 'now' | 'accountsInHubspot' | 'accountNames'>;
+
+/** What the companies told of accounts, for their children. */
+type Accounts = { readonly inHubspot: Set<string>; readonly names: Map<string, string> };
 
 type Deps = {
   readonly hubspot: Hubspot;
@@ -140,26 +143,31 @@ async function runAudit(
     problem = error;
     return undefined;
   });
-  let accountsInHubspot: ReadonlySet<string> | undefined;
+  const accounts: Accounts = { inHubspot: new Set(), names: new Map() };
+  let companiesAreKnown = false;
   for (const [object, salesforceObjects] of AUDITED) {
     if (context === undefined || hopeless) {
       objects[object] = 'failed';
       continue;
     }
-    const full: AuditContext = { ...context, now, ...(accountsInHubspot === undefined ? {} : { accountsInHubspot }) };
+    const full: AuditContext = {
+      ...context,
+      now,
+      accountNames: accounts.names,
+      ...(companiesAreKnown ? { accountsInHubspot: accounts.inHubspot } : {}),
+    };
     const onPair = (pair: Pair) => {
       if (!inScope(pair)) return;
       findings.push(...examine(pair, full));
       for (const key of recordKeys(pair)) if (wanted.has(key)) examined.add(key);
     };
-    const accounts = new Set<string>();
     const result = await compare(deps, full, object, salesforceObjects, onPair, accounts);
     objects[object] = result.reading;
     if (result.problem !== undefined) {
       problem ??= result.problem;
       hopeless = HOPELESS.has(result.problem.code);
     }
-    if (object === 'companies' && result.reading === 'whole') accountsInHubspot = accounts;
+    if (object === 'companies') companiesAreKnown = result.reading === 'whole';
     if (result.reading !== 'failed') for (const type of unjudgedTypes(full)) unjudged.add(type);
   }
 
@@ -189,7 +197,7 @@ async function compare(
   object: ObjectName,
   salesforceObjects: readonly SalesforceObject[],
   onPair: (pair: Pair) => void,
-  accounts: Set<string>,
+  accounts: Accounts,
 ): Promise<{ reading: Reading; problem?: VendorError }> {
   const others = new Map<string, SalesforceRecord>();
   let seen = false;
@@ -197,7 +205,11 @@ async function compare(
     for (const salesforceObject of salesforceObjects) {
       const fields = neededFields(salesforceObject, context.mappings, context.fields.get(salesforceObject));
       for await (const page of salesforce.records(salesforceObject, fields)) {
-        for (const record of page) others.set(record.id, record);
+        for (const record of page) {
+          others.set(record.id, record);
+          const name = record.object === 'Account' ? record.fields['Name'] : undefined;
+          if (typeof name === 'string') accounts.names.set(record.id, name);
+        }
       }
     }
     const paired = new Set<string>();
@@ -207,7 +219,7 @@ async function compare(
         const pair = pairUp(object, record, (_, id) => others.get(id));
         if (pair.salesforce !== undefined) paired.add(pair.salesforce.id);
         const account = object === 'companies' ? salesforceLink(object, record)?.id : undefined;
-        if (account !== undefined) accounts.add(account);
+        if (account !== undefined) accounts.inHubspot.add(account);
         onPair(pair);
       }
     }

@@ -17,7 +17,7 @@ export type Counts = {
   ): Promise<void>;
 };
 
-export type CheckResult = {
+type CheckResult = {
   readonly snapshot: Snapshot;
   readonly changes: Changes;
   /** Salesforce calls that this check spent. */

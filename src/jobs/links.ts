@@ -13,14 +13,20 @@ export type CrmLinks = {
 /** HubSpot's object type ids, as its record addresses have them. */
 const OBJECT_TYPE_IDS = { contacts: '0-1', companies: '0-2', deals: '0-3', tasks: '0-27' } as const;
 
-/** Reads the addresses once; a CRM that does not answer is asked again next time. */
-export function createLinks(crm: { hubspot?: Hubspot; salesforce?: Salesforce }): () => Promise<CrmLinks> {
+/**
+ * Reads the addresses once; a CRM that does not answer is asked again next time. `hubspotPages`: where HubSpot's pages are
+ * instead, for a HubSpot on this machine.
+ */
+export function createLinks(
+  crm: { hubspot?: Hubspot; salesforce?: Salesforce },
+  hubspotPages?: string,
+): () => Promise<CrmLinks> {
   let account: { uiDomain: string; portalId: number } | undefined;
   let instanceUrl: string | undefined;
   return async () => {
     account ??= await known(() => crm.hubspot?.account());
     instanceUrl ??= await known(() => crm.salesforce?.instanceUrl());
-    const base = account && `https://${account.uiDomain}`;
+    const base = account && (hubspotPages ?? `https://${account.uiDomain}`);
     return {
       ...(base === undefined
         ? {}

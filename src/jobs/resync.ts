@@ -10,10 +10,10 @@ import type { Usage } from './usage.ts';
 import { VendorError } from './vendor-error.ts';
 
 /** The one mapped property whose change makes HubSpot sync a record again. */
-export const TOUCH_PROPERTY = 'sfsync_resync';
-export const TOUCH_FIELD = 'SFSync_Resync__c';
+const TOUCH_PROPERTY = 'sfsync_resync';
+const TOUCH_FIELD = 'SFSync_Resync__c';
 
-export type Side = 'hubspot' | 'salesforce';
+type Side = 'hubspot' | 'salesforce';
 
 export type ResyncRecord = RecordRef & {
   readonly key: string;

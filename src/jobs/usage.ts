@@ -4,7 +4,7 @@ import type { ApiUsage, IntegrationUsage, Salesforce } from './ports.ts';
 import { VendorError } from './vendor-error.ts';
 
 /** A figure that a person typed in, since no API tells it. */
-export type TypedFigure = { readonly calls: number; readonly at: string; readonly by: string };
+type TypedFigure = { readonly calls: number; readonly at: string; readonly by: string };
 export type UsageSettings = {
   readonly allocation?: TypedFigure | undefined;
   readonly hubspotUsed?: TypedFigure | undefined;
@@ -16,7 +16,7 @@ export type Settings = {
 };
 
 /** HubSpot's share of the calls: from Salesforce's event log (a day late), or as typed in. */
-export type HubspotShare =
+type HubspotShare =
   | { readonly source: 'event-log'; readonly calls: number; readonly day: string }
   | { readonly source: 'typed'; readonly calls: number; readonly at: string; readonly by: string };
 

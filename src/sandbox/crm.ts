@@ -135,7 +135,7 @@ export type RuleCondition =
   | { all: RuleCondition[] }
   | { any: RuleCondition[] };
 
-export type ValidationRuleRow = {
+type ValidationRuleRow = {
   object: string;
   name: string;
   when: RuleCondition;

@@ -39,9 +39,9 @@ export const isPermanent = (error: unknown): error is SlackRefusal =>
 export const isNotMember = (error: unknown): error is SlackRefusal =>
   error instanceof SlackRefusal && NOT_A_MEMBER.has(error.code);
 
-export type MessageMetadata = { readonly event_type: string; readonly event_payload: Readonly<Record<string, string>> };
+type MessageMetadata = { readonly event_type: string; readonly event_payload: Readonly<Record<string, string>> };
 
-export type PostOptions = { readonly threadTs?: string; readonly metadata?: MessageMetadata };
+type PostOptions = { readonly threadTs?: string; readonly metadata?: MessageMetadata };
 
 export type SlackUser = {
   readonly isAdmin: boolean;

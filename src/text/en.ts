@@ -12,6 +12,10 @@ export const en = {
   'category.property-values': 'Property values',
   'category.other': 'Other',
 
+  'Object.contacts': 'Contacts',
+  'Object.companies': 'Companies',
+  'Object.deals': 'Deals',
+  'Object.tasks': 'Tasks',
   'object.contacts': 'contacts',
   'object.companies': 'companies',
   'object.deals': 'deals',
@@ -104,10 +108,10 @@ export const en = {
   'usage.allocation.unknown':
     'Allocated to HubSpot: unknown, since no API tells it. Type in what HubSpot’s page shows: `/sfsync usage allocate 50000`. It is changed on that page only.',
   'usage.guard.allocation':
-    'HubSpot has used {percent} of its allocation. Above 75 % it silently stops retrying failed syncs (according to an older HubSpot article).',
+    'HubSpot has used {percent} of its allocation. Above 75% it silently stops retrying failed syncs (according to an older HubSpot article).',
   'usage.guard.org':
-    'The 75 % line is measured against the org’s limit as long as HubSpot’s use and allocation are not both known.',
-  'usage.guard.crossed': ':warning: The 75 % line is crossed.',
+    'The 75% line is measured against the org’s limit as long as HubSpot’s use and allocation are not both known.',
+  'usage.guard.crossed': ':warning: The 75% line is crossed.',
   'usage.link': '<{url}|HubSpot’s Salesforce settings>',
   'usage.line': 'Salesforce API: {bar} {percent} of {max, number} calls used in 24 hours ({age})',
   'usage.line.unknown': 'Salesforce API usage: {problem}',
@@ -128,7 +132,7 @@ export const en = {
   'details.who.record-owner': 'record owner',
   'details.article': '<{url}|HubSpot’s article>',
   'details.causes': 'Causes',
-  'details.cause': '{cause}: {records}',
+  'details.cause': '{object}: {cause} ({records})',
   'details.causes.more': '{n, plural, one {# more cause is} other {# more causes are}} in the export.',
   'details.records': '{shown, plural, one {First record} other {First # records}} of {n, number}',
   'details.records.all': '{n, plural, one {The record} other {All # records}}',
@@ -151,18 +155,18 @@ export const en = {
   'resync.accounts':
     '{n, plural, one {# Salesforce account is touched} other {# Salesforce accounts are touched}} first, so that HubSpot makes the missing companies',
   'resync.calls':
-    'About {hubspot, plural, one {# HubSpot call} other {# HubSpot calls}} and {salesforce, plural, one {# Salesforce call} other {# Salesforce calls}}, of which HubSpot’s integration makes most.',
+    'About {hubspot, plural, one {# HubSpot call} other {# HubSpot calls}} and {salesforce, plural, one {# Salesforce call} other {# Salesforce calls}}, at least {n, number} of them by HubSpot’s integration itself',
   'resync.how':
     'sfsync writes the time into the mapped property `sfsync_resync`, so that HubSpot’s integration syncs the record again, and then proves the result. Nothing else of a record is changed. Records whose cause is not mended fail again.',
-  'resync.guard.ok': 'Salesforce allowance afterwards: about {percent} used ({limit}). The guard is at 75 %.',
+  'resync.guard.ok': 'Salesforce allowance afterwards: about {percent} used ({limit}). The guard is at 75%.',
   'resync.guard.crossed':
-    ':warning: This would use about {percent} of {limit}: above 75 %, HubSpot silently stops retrying. Resync anyway only if you must.',
+    ':warning: This would use about {percent} of {limit}: above 75%, HubSpot silently stops retrying. Resync anyway only if you must.',
   'resync.guard.limit.allocation': 'HubSpot’s allocation of {max, number} calls',
   'resync.guard.limit.org': 'the org’s limit of {max, number} calls',
   'resync.guard.insist': 'Resync anyway',
   'resync.guard.label': 'The guard',
-  'resync.guard.refused': 'This would cross the 75 % line. Tick the box to resync anyway.',
-  'resync.guard.since': 'Meanwhile this would cross the 75 % line. Click Resync again to see the figures.',
+  'resync.guard.refused': 'This would cross the 75% line. Tick the box to resync anyway.',
+  'resync.guard.since': 'Meanwhile this would cross the 75% line. Click Resync again to see the figures.',
   'resync.starting': 'Starting…',
   'resync.guard.unknown': 'Salesforce’s allowance could not be read, so it is not known how much would be left.',
   'resync.nothing': 'There is nothing to resync here any more.',
@@ -224,6 +228,7 @@ export const en = {
   'doctor.title': '*What is connected*',
   'doctor.running': 'Examining Slack, HubSpot and Salesforce…',
   'doctor.ok': 'OK',
+  'doctor.well': 'OK · {area}: {n, plural, one {# check} other {# checks}} passed',
   'doctor.missing': 'To do',
   'doctor.optional': 'Optional',
   'doctor.area.slack': 'Slack',

@@ -28,7 +28,7 @@ function sentence(text: Text, group: 'error' | 'cause', error: SyncError): strin
   const variant = error.direction === undefined ? undefined : `${base}.${error.direction}`;
   const unmapped = error.property === undefined ? `${base}.unmapped` : undefined;
   const key = [unmapped, variant, base].find((name) => name !== undefined && isKey(name));
-  return key === undefined ? undefined : text(key as MessageKey, valuesOf(error));
+  return key === undefined ? undefined : text(key, valuesOf(error));
 }
 
 const isKey = (name: string): name is MessageKey => Object.hasOwn(en, name);

@@ -66,7 +66,11 @@ describe('readConfig', () => {
   });
 
   it('takes either way to log in to Salesforce', () => {
-    const flow = { SALESFORCE_LOGIN_URL: 'https://a.my.salesforce.com', SALESFORCE_CLIENT_ID: 'id', SALESFORCE_CLIENT_SECRET: 's' };
+    const flow = {
+      SALESFORCE_LOGIN_URL: 'https://a.my.salesforce.com',
+      SALESFORCE_CLIENT_ID: 'id',
+      SALESFORCE_CLIENT_SECRET: 's',
+    };
     const token = { SALESFORCE_INSTANCE_URL: 'https://a.my.salesforce.com', SALESFORCE_ACCESS_TOKEN: 't' };
     expect(readConfig({ ...SLACK, ...flow }).salesforce).toMatchObject({ clientId: 'id' });
     expect(readConfig({ ...SLACK, ...token, SALESFORCE_INTEGRATION_USER: 'u@x' }).salesforce).toMatchObject({
@@ -94,7 +98,9 @@ describe('.env.example', () => {
     const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
     const listed = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
     const source = read('src/app/config.ts');
-    const known = new Set([...source.matchAll(/^ {2}((?:SLACK|HUBSPOT|SALESFORCE|SFSYNC|LOG)_[A-Z_]+):/gm)].map((match) => match[1]));
+    const known = new Set(
+      [...source.matchAll(/^ {2}((?:SLACK|HUBSPOT|SALESFORCE|SFSYNC|LOG)_[A-Z_]+):/gm)].map((match) => match[1]),
+    );
     expect(listed.toSorted()).toEqual([...known].toSorted());
   });
 });

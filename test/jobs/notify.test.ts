@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../src/core/snapshot.ts';
 import type { Subscription } from '../../src/core/schedule.ts';
 import type { Check } from '../../src/jobs/check.ts';
 import { createNotify, type DigestOrder, type DigestPoster, type PostResult } from '../../src/jobs/notify.ts';
@@ -23,7 +22,7 @@ async function setUp(folder: string, channel: DigestOrder[] = []) {
   const database = await openDatabase(folder);
   const state = {
     now: new Date('2026-11-24T09:00:30Z'),
-    snapshot: snapshotOf([syncError()], undefined, new Date('2026-11-24T08:59:00Z')) as Snapshot,
+    snapshot: snapshotOf([syncError()], undefined, new Date('2026-11-24T08:59:00Z')),
     looks: 0,
     answer: undefined as (() => PostResult) | undefined,
   };

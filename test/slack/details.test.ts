@@ -23,7 +23,7 @@ describe('details', () => {
     const words = JSON.stringify(shown);
     expect(viewFaults(shown)).toEqual([]);
     expect(words).toContain('*String too long* — 2 errors on 2 records');
-    expect(words).toContain('Job title is longer than the 128 characters that Salesforce takes: 2 records');
+    expect(words).toContain('Job title is longer than the 128 characters that Salesforce takes (2 records)');
     expect(words).toContain('Grace Hopper');
     expect(words).toContain('Job title is 312 characters; Salesforce takes 128');
     expect(words).toContain('https://app.hubspot.com/contacts/1/record/0-1/102');

@@ -24,7 +24,10 @@ export const waitingOnAccountToSync: Rule = (pair, context) => {
       confidence: 'likely',
       field: 'AccountId',
       value: account,
-      params: { fieldLabel: context.fields.get(salesforceObject)?.get('AccountId')?.label ?? 'AccountId', account },
+      params: {
+        fieldLabel: context.fields.get(salesforceObject)?.get('AccountId')?.label ?? 'AccountId',
+        account: context.accountNames?.get(account) ?? account,
+      },
       fresh: context.now.getTime() - Date.parse(salesforce.modifiedAt) < FRESH_MS,
     }),
   ];

@@ -32,6 +32,8 @@ export type AuditContext = {
   readonly usersByEmail: ReadonlyMap<string, readonly SalesforceUser[]>;
   /** 18-character ids of Salesforce accounts that a HubSpot company carries; undefined when companies could not be read whole. */
   readonly accountsInHubspot?: ReadonlySet<string>;
+  /** The name of a Salesforce account by its 18-character id, for people. Untrusted text. */
+  readonly accountNames?: ReadonlyMap<string, string>;
   /** True for a top-level domain that exists, without the dot, in any case. */
   readonly isTopLevelDomain: (label: string) => boolean;
 };

@@ -23,6 +23,6 @@ export function pathOf(base: string, parts: readonly PropertyKey[]): string {
 
 function describe(found: unknown): string {
   if (found === undefined) return 'nothing';
-  const text = JSON.stringify(found) ?? String(found);
+  const text = JSON.stringify(found) ?? typeof found;
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

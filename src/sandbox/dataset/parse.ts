@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Fault, pathOf } from './faults.ts';
 
 /** Where a value stands in the file, and where its faults are gathered. */

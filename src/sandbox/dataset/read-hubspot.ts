@@ -165,12 +165,13 @@ function hubspotRow(
   dayBefore: string,
 ): HubspotRow {
   const modified = object === 'contacts' ? 'lastmodifieddate' : 'hs_lastmodifieddate';
-  const given = row.properties ?? {};
+  const given: Record<string, string | null> = {};
+  for (const [name, value] of Object.entries(row.properties ?? {})) given[name] = value === null ? null : String(value);
   const updatedAt = isoOr(row.updatedAt ?? given[modified], dayBefore);
   const createdAt = isoOr(row.createdAt ?? given['createdate'], dayBefore < updatedAt ? dayBefore : updatedAt);
   return {
     id: row.id,
-    properties: { ...given, hs_object_id: row.id, createdate: createdAt, [modified]: updatedAt },
+    properties: Object.assign(given, { hs_object_id: row.id, createdate: createdAt, [modified]: updatedAt }),
     associations: {},
     createdAt,
     updatedAt,

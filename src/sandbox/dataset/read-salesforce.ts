@@ -171,7 +171,7 @@ function completeRow(
   owner: string | undefined,
   dayBefore: string,
 ): SalesforceRow {
-  const row: SalesforceRow = { ...given, Id: String(given['Id']) };
+  const row: SalesforceRow = { ...given, Id: given['Id'] };
   for (const [field, value] of Object.entries(row)) {
     if (!field.endsWith('Id') || field === 'Id' || typeof value !== 'string') continue;
     row[field] = ids.get(idKey(value)) ?? toId18(value);

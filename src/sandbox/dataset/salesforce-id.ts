@@ -18,10 +18,10 @@ export function idKey(id: string): string {
 export function toId18(id: string): string {
   if (id.length !== 15) return id;
   const suffix = [0, 5, 10].map((start) => {
-    const bits = [...id.slice(start, start + 5)].reduce(
-      (sum, char, place) => (char >= 'A' && char <= 'Z' ? sum + 2 ** place : sum),
-      0,
-    );
+    const bits = id
+      .slice(start, start + 5)
+      .split('')
+      .reduce((sum, char, place) => (char >= 'A' && char <= 'Z' ? sum + 2 ** place : sum), 0);
     return CHECKSUM.charAt(bits);
   });
   return id + suffix.join('');

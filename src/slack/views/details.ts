@@ -50,7 +50,7 @@ export function detailsView(text: Text, facts: DetailsFacts, now: Date): View {
     callback_id: CALLBACKS.details,
     title: { type: 'plain_text', text: clip(facts.title, LIMITS.viewTitle) },
     close: { type: 'plain_text', text: text('details.close') },
-    blocks: blocks as never[],
+    blocks: blocks,
   };
 }
 
@@ -91,7 +91,10 @@ function firstRecords(errors: readonly SyncError[]): readonly SyncError[] {
 
 function causeLine(text: Text, cause: Cause): RichPart[] {
   const records = text('count.records', { n: cause.records });
-  return [{ text: text('details.cause', { cause: clip(plain(causeSentence(text, cause)), SENTENCE_MAX), records }) }];
+  const object = text(`Object.${cause.object}`);
+  return [
+    { text: text('details.cause', { cause: clip(plain(causeSentence(text, cause)), SENTENCE_MAX), records, object }) },
+  ];
 }
 
 function recordLine(text: Text, error: SyncError, links: CrmLinks | undefined): RichPart[] {

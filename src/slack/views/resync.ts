@@ -27,7 +27,7 @@ export function resyncView(text: Text, plan: ResyncPlan, what: string, metadata:
       .filter((side) => on(side) > 0)
       .map((side) => `• ${text(`resync.side.${side}`, { n: on(side) })}`),
     ...(accounts > 0 ? [`• ${text('resync.accounts', { n: accounts })}`] : []),
-    `• ${text('resync.calls', { hubspot: plan.hubspotCalls, salesforce: plan.salesforceCalls })}`,
+    `• ${text('resync.calls', { hubspot: plan.hubspotCalls, salesforce: plan.salesforceCalls, n: plan.records.length })}`,
   ];
   const blocks: Block[] = [
     section(lines.join('\n')),
@@ -42,7 +42,7 @@ export function resyncView(text: Text, plan: ResyncPlan, what: string, metadata:
     title: plainTitle(text('resync.title')),
     submit: plainTitle(text('resync.submit')),
     close: plainTitle(text('resync.cancel')),
-    blocks: blocks as never[],
+    blocks: blocks,
   };
 }
 
@@ -73,7 +73,7 @@ export function noticeView(text: Text, title: string, body: string): View {
     callback_id: CALLBACKS.notice,
     title: plainTitle(title),
     close: plainTitle(text('details.close')),
-    blocks: [section(body) as never],
+    blocks: [section(body)],
   };
 }
 

@@ -6,7 +6,7 @@ import { problemText } from './problem.ts';
 const CELLS = 10;
 
 /** `▰▰▰▱▱▱▱▱▱▱`: a share of 1; anything above 0 shows at least one cell. */
-export function bar(share: number): string {
+function bar(share: number): string {
   const full = Math.min(CELLS, share > 0 ? Math.max(1, Math.round(share * CELLS)) : 0);
   return '▰'.repeat(full) + '▱'.repeat(CELLS - full);
 }

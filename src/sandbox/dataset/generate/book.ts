@@ -14,7 +14,7 @@ export type HubspotDraft = {
 export type SalesforceDraft = { Id: string; [field: string]: unknown };
 
 /** `changed`: when somebody last wrote on a side; the clean state is as old on both. */
-export type Times = { created: string; synced: string; changed: string };
+type Times = { created: string; synced: string; changed: string };
 
 export type Book = {
   words: Words;

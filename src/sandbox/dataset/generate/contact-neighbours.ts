@@ -1,8 +1,7 @@
 /** Hard cases among contacts that are no errors: whoever reports one of these is wrong. */
 import { changedInHubspot, formerPerson, type Book } from './book.ts';
 import { RETIRED_REGION } from './company.ts';
-import type { PersonCase } from './contact-plants.ts';
-import { unlink, type PersonPair } from './contacts.ts';
+import { unlink, type PersonCase, type PersonPair } from './person.ts';
 
 const apply = (kind: PersonPair['kind'], change: (pair: PersonPair, book: Book) => void): PersonCase => ({
   kind,

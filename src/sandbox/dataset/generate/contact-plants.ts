@@ -1,9 +1,7 @@
 /** Errors planted among contacts, each as it happens to people. */
 import { changedInHubspot, changedInSalesforce, formerPerson, type Book } from './book.ts';
 import { HUBSPOT_REGIONS, RETIRED_REGION } from './company.ts';
-import { onlySalesforce, unlink, type PersonPair } from './contacts.ts';
-
-export type PersonCase = { kind: PersonPair['kind']; apply(book: Book, pair: PersonPair): void };
+import { onlySalesforce, unlink, type PersonCase, type PersonPair } from './person.ts';
 
 /** A change in HubSpot that Salesforce refuses. */
 const inHubspot = (

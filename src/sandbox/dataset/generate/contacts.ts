@@ -1,17 +1,11 @@
 import { INDUSTRIES } from '../salesforce-picklists.ts';
-import { activePerson, addHubspot, addSalesforce, type Book, type HubspotDraft, type SalesforceDraft } from './book.ts';
+import { activePerson, addHubspot, addSalesforce, type Book } from './book.ts';
 import type { CompanyPair } from './companies.ts';
 import { LANGUAGES, REGIONS, TIERS } from './company.ts';
 import { CONTACT_NEIGHBOURS } from './contact-neighbours.ts';
 import { CONTACT_PLANTS } from './contact-plants.ts';
+import type { PersonPair } from './person.ts';
 import { slug } from './words.ts';
-
-export type PersonPair = {
-  kind: 'Lead' | 'Contact';
-  index: number;
-  hubspot: HubspotDraft;
-  salesforce: SalesforceDraft;
-};
 
 /** Contacts with their Salesforce leads and contacts: one in six with an error, one in six a hard case that is none. */
 export function addContacts(book: Book, count: number, companies: readonly CompanyPair[]): void {
@@ -81,17 +75,4 @@ function cleanPerson(
   });
   if (kind === 'Contact') hubspot.associations['companies'] = [company.hubspot.id];
   return { kind, index, hubspot, salesforce };
-}
-
-/** Takes the Salesforce side away: a contact that HubSpot has yet to create as a lead. */
-export function unlink(book: Book, { kind, hubspot, salesforce }: PersonPair): void {
-  book.salesforce[kind].splice(book.salesforce[kind].lastIndexOf(salesforce), 1);
-  for (const property of ['salesforceleadid', 'salesforcecontactid', 'salesforceaccountid', 'salesforcelastsynctime']) {
-    delete hubspot.properties[property];
-  }
-}
-
-/** Takes the HubSpot side away: a record that only Salesforce has. */
-export function onlySalesforce(book: Book, { hubspot }: PersonPair): void {
-  book.hubspot.contacts.splice(book.hubspot.contacts.lastIndexOf(hubspot), 1);
 }
