@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { auditCommand, FORMATS } from './app/audit-command.ts';
 import { createApp, type App } from './app/compose.ts';
-import { ConfigError, readConfig, readCrmConfig, readDoctorConfig } from './app/config.ts';
+import { ConfigError, readConfig, type ConfigFault, readCrmConfig, readDoctorConfig } from './app/config.ts';
 import { examineEverything } from './app/doctor.ts';
 import { createLogger } from './app/logger.ts';
+import { Failure } from './jobs/failure.ts';
 import { doctorLines } from './text/doctor.ts';
+import { failureSentence } from './text/failure.ts';
 import { createText } from './text/text.ts';
 
 const text = createText();
@@ -144,7 +146,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
 function report(error: unknown): void {
   process.exitCode = 1;
   if (error instanceof ConfigError) {
-    complain([text('cli.config'), ...error.faults.map((fault) => text('cli.config.fault', fault))].join('\n'));
+    complain([text('cli.config'), ...error.faults.map(faultLine)].join('\n'));
     return;
   }
   if (error instanceof UsageError || isParseArgsError(error)) {
@@ -152,7 +154,16 @@ function report(error: unknown): void {
     complain(`${(error as Error).message}\n\n${text('cli.usage')}`);
     return;
   }
-  complain(error instanceof Error ? error.message : String(error));
+  if (error instanceof Failure) complain(failureSentence(text, error));
+  else complain(error instanceof Error ? error.message : String(error));
+}
+
+function faultLine({ variable, found, expected }: ConfigFault): string {
+  const shown = text(`config.found.${found.kind}`, {
+    value: found.kind === 'value' ? found.value : '',
+    length: found.kind === 'secret' ? found.length : 0,
+  });
+  return text('cli.config.fault', { variable, found: shown, expected: text(`config.${expected}`) });
 }
 
 function isParseArgsError(error: unknown): boolean {

@@ -6,7 +6,7 @@ const SRC = join(import.meta.dirname, '../src');
 
 /** Who may import whom: `main -> app -> slack | hubspot | salesforce | store -> text -> jobs -> core`; the sandbox stands alone. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  main: ['app', 'text', 'sandbox'],
+  main: ['app', 'text', 'jobs', 'sandbox'],
   app: ['slack', 'hubspot', 'salesforce', 'store', 'text', 'jobs', 'core'],
   slack: ['text', 'jobs', 'core'],
   hubspot: ['jobs', 'core'],

@@ -5,6 +5,7 @@ import { createDigests } from '../jobs/digest.ts';
 import { createLinks } from '../jobs/links.ts';
 import { createNotify } from '../jobs/notify.ts';
 import { createResync } from '../jobs/resync.ts';
+import { pickSyncedRecords } from '../jobs/test-touch.ts';
 import { createUsage } from '../jobs/usage.ts';
 import { createAdmins } from '../slack/admins.ts';
 import type { Bot } from '../slack/bot.ts';
@@ -32,7 +33,7 @@ export type App = {
 
 /**
  * The one composition root: production, the sandbox and the tests differ only in config and clock. Takes the data folder;
- * throws StoreError where that is in use or unusable. `onLost` is called when the folder's lock is lost: stop at once.
+ * throws Failure where that is in use or unusable. `onLost` is called when the folder's lock is lost: stop at once.
  */
 export async function createApp(
   config: Config,
@@ -96,7 +97,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     log,
     latest: snapshots.latest,
     ...(check === undefined ? {} : { check }),
-    ...(resync === undefined ? {} : { resync }),
+    ...(resync === undefined || hubspot === undefined ? {} : { resync, pickSynced: () => pickSyncedRecords(hubspot) }),
     facts: digests.facts,
     links,
     usage,

@@ -1,14 +1,34 @@
 import { z } from 'zod';
 
-/** One setting that is missing or wrong. `found` never holds a secret's value. */
-export type ConfigFault = { readonly variable: string; readonly found: string; readonly expected: string };
+/** What stood in a variable; a secret's value is never told. */
+type Found =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'secret'; readonly length: number }
+  | { readonly kind: 'value'; readonly value: string };
 
-/** All faults of the environment at once; the message lists one a line. */
+/** What a variable may hold: the last part of a message key, `config.<expected>`. */
+type Expected =
+  | 'url'
+  | 'bot-token'
+  | 'app-token'
+  | 'my-domain'
+  | 'user-ids'
+  | 'log-level'
+  | 'hubspot-token'
+  | 'other-half'
+  | 'rest-of-flow'
+  | 'salesforce-login'
+  | 'some-value';
+
+/** One setting that is missing or wrong. */
+export type ConfigFault = { readonly variable: string; readonly found: Found; readonly expected: Expected };
+
+/** All faults of the environment at once. */
 export class ConfigError extends Error {
   readonly faults: readonly ConfigFault[];
 
   constructor(faults: readonly ConfigFault[]) {
-    super(faults.map((fault) => `${fault.variable}: found ${fault.found}; expected ${fault.expected}`).join('\n'));
+    super(`missing or wrong settings: ${faults.map(({ variable }) => variable).join(', ')}`);
     this.name = 'ConfigError';
     this.faults = faults;
   }
@@ -43,14 +63,12 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const LOGIN_HOSTS = new Set(['login.salesforce.com', 'test.salesforce.com']);
 
 const isUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-const url = z.string().refine(isUrl, 'an http(s) address');
-const token = (prefix: string, where: string) =>
-  z.string().refine((text) => text.startsWith(prefix), `a token that begins with ${prefix} (${where})`);
+/** A rule whose message is the key of what is expected. */
+const rule = (expected: Expected, holds: (text: string) => boolean) => z.string().refine(holds, expected);
 
-const myDomain = url.refine(
-  (text) => !isUrl(text) || !LOGIN_HOSTS.has(new URL(text).hostname),
-  'your My Domain, as https://example.my.salesforce.com: the client-credentials flow does not work at login. or test.salesforce.com',
-);
+const url = rule('url', isUrl);
+const myDomain = rule('my-domain', (text) => isUrl(text) && !LOGIN_HOSTS.has(new URL(text).hostname));
+const startsWith = (prefix: string) => (text: string) => text.startsWith(prefix);
 
 const userIds = z
   .string()
@@ -60,10 +78,7 @@ const userIds = z
       .map((id) => id.trim())
       .filter(Boolean),
   )
-  .refine(
-    (ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)),
-    'Slack user ids separated by commas, as U012AB3CD',
-  );
+  .refine((ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)), 'user-ids' satisfies Expected);
 
 const CRM_VARIABLES = {
   HUBSPOT_ACCESS_TOKEN: z.string().optional(),
@@ -75,12 +90,12 @@ const CRM_VARIABLES = {
   SALESFORCE_ACCESS_TOKEN: z.string().optional(),
   SALESFORCE_INTEGRATION_USER: z.string().optional(),
   SFSYNC_MAPPINGS: z.string().optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'log-level' satisfies Expected }).default('info'),
 };
 
 const SLACK_VARIABLES = {
-  SLACK_BOT_TOKEN: token('xoxb-', 'Slack app page, OAuth & Permissions'),
-  SLACK_APP_TOKEN: token('xapp-', 'Slack app page, Basic Information, App-Level Tokens, scope connections:write'),
+  SLACK_BOT_TOKEN: rule('bot-token', startsWith('xoxb-')),
+  SLACK_APP_TOKEN: rule('app-token', startsWith('xapp-')),
   SLACK_API_URL: url.optional(),
   SFSYNC_DATA_DIR: z.string().default('./data'),
   SFSYNC_ADMINS: userIds.default([]),
@@ -96,42 +111,36 @@ function present(env: Env): Record<string, string> {
   return Object.fromEntries(entries.filter((entry): entry is readonly [string, string] => Boolean(entry[1])));
 }
 
-function describeFound(variable: string, value: string | undefined): string {
-  if (value === undefined) return 'nothing';
-  return SECRET.test(variable) ? `a value of ${value.length} characters` : JSON.stringify(value);
+function foundIn(variable: string, value: string | undefined): Found {
+  if (value === undefined) return { kind: 'nothing' };
+  return SECRET.test(variable) ? { kind: 'secret', length: value.length } : { kind: 'value', value };
 }
+
+/** What a required variable is to hold; zod says no more than that there is none. */
+const REQUIRED: Readonly<Record<string, Expected>> = { SLACK_BOT_TOKEN: 'bot-token', SLACK_APP_TOKEN: 'app-token' };
 
 function parse<T extends z.ZodRawShape>(shape: T, env: Record<string, string>, faults: ConfigFault[]) {
   const result = z.object(shape).safeParse(env);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const variable = String(issue.path[0]);
-    // An absent required variable is told by its own rule, not by zod's "expected string".
-    const expected = issue.code === 'invalid_type' ? expectedOf(variable) : issue.message;
-    faults.push({ variable, found: describeFound(variable, env[variable]), expected });
+    const missing = env[variable] === undefined;
+    const expected = missing ? (REQUIRED[variable] ?? 'some-value') : (issue.message as Expected);
+    faults.push({ variable, found: foundIn(variable, env[variable]), expected });
   }
   return undefined;
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  SLACK_BOT_TOKEN: 'a token that begins with xoxb- (Slack app page, OAuth & Permissions)',
-  SLACK_APP_TOKEN:
-    'a token that begins with xapp- (Slack app page, Basic Information, App-Level Tokens, scope connections:write)',
-};
-const expectedOf = (variable: string) => EXPECTED[variable] ?? 'a value';
-
-function missingOf(names: readonly string[], env: Record<string, string>, reason: string): ConfigFault[] {
+function missingOf(names: readonly string[], env: Record<string, string>, expected: Expected): ConfigFault[] {
   return names
     .filter((name) => env[name] === undefined)
-    .map((variable) => ({ variable, found: 'nothing', expected: reason }));
+    .map((variable) => ({ variable, found: { kind: 'nothing' }, expected }));
 }
 
 function salesforceFaults(env: Record<string, string>): ConfigFault[] {
   const some = (names: readonly string[]) => names.some((name) => env[name] !== undefined);
-  if (some(TOKEN_SET)) return missingOf(TOKEN_SET, env, 'a value, since the other half of the pair is set');
-  if (some(LOGIN_SET))
-    return missingOf(LOGIN_SET, env, 'a value, since the rest of the client-credentials flow is set');
-  return [];
+  if (some(TOKEN_SET)) return missingOf(TOKEN_SET, env, 'other-half');
+  return some(LOGIN_SET) ? missingOf(LOGIN_SET, env, 'rest-of-flow') : [];
 }
 
 type CrmValues = z.infer<z.ZodObject<typeof CRM_VARIABLES>>;
@@ -201,16 +210,9 @@ export function readCrmConfig(env: Env): CrmConfig & { hubspot: HubspotConfig; s
   const values = parse(CRM_VARIABLES, set, faults);
   faults.push(...salesforceFaults(set));
   const crm = values === undefined ? undefined : crmOf(values);
-  if (set['HUBSPOT_ACCESS_TOKEN'] === undefined) {
-    faults.push({ variable: 'HUBSPOT_ACCESS_TOKEN', found: 'nothing', expected: 'a service key or private-app token' });
-  }
-  if (![...LOGIN_SET, ...TOKEN_SET].some((name) => set[name] !== undefined)) {
-    faults.push({
-      variable: 'SALESFORCE_LOGIN_URL',
-      found: 'nothing',
-      expected: `a value, with ${LOGIN_SET[1]} and ${LOGIN_SET[2]} (or ${TOKEN_SET.join(' and ')})`,
-    });
-  }
+  faults.push(...missingOf(['HUBSPOT_ACCESS_TOKEN'], set, 'hubspot-token'));
+  const hasLogin = [...LOGIN_SET, ...TOKEN_SET].some((name) => set[name] !== undefined);
+  if (!hasLogin) faults.push(...missingOf(['SALESFORCE_LOGIN_URL'], set, 'salesforce-login'));
   if (faults.length > 0 || crm?.hubspot === undefined || crm.salesforce === undefined) throw new ConfigError(faults);
   return { ...crm, hubspot: crm.hubspot, salesforce: crm.salesforce };
 }

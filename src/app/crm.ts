@@ -20,7 +20,7 @@ type AppLog = Log & { debug(details: object, message: string): void };
 
 const TOP_LEVEL_DOMAINS: ReadonlySet<string> = new Set(tlds);
 
-/** Connects what is configured. Nothing is called yet. Throws StoreError for a faulty mappings file. */
+/** Connects what is configured. Nothing is called yet. Throws Failure for a faulty mappings file. */
 export async function connectCrms(config: CrmConfig, clock: Clock, log: AppLog): Promise<Crms> {
   const customMappings: readonly Mapping[] =
     config.mappingsFile === undefined ? [] : await readMappingsFile(config.mappingsFile);

@@ -86,7 +86,7 @@ export type ProgressSink = {
 };
 
 export type Resync = {
-  plan(errors: readonly SyncError[]): Promise<ResyncPlan>;
+  plan(records: readonly ResyncRecord[]): Promise<ResyncPlan>;
   /** Begins a job and returns once it is written down; it goes on by itself. */
   start(plan: ResyncPlan, by: string, place: JobPlace): Promise<ResyncJob>;
   /** Goes on with jobs that a restart interrupted. */
@@ -131,8 +131,7 @@ export function createResync(deps: Deps): Resync {
   };
 
   return {
-    plan: async (errors) => {
-      const records = recordsOf(errors);
+    plan: async (records) => {
       const calls = countCalls(records);
       const report = await deps.usage.report(PLAN_USAGE_AGE_MS, calls.salesforceCalls);
       return { records, ...calls, ...(report.guard === undefined ? {} : { guard: report.guard }) };

@@ -46,6 +46,8 @@ export type ButtonSpec = {
   readonly label?: string;
   readonly style?: 'primary' | 'danger';
   readonly url?: string;
+  /** Asked before the click counts. */
+  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
 };
 
 export const button = (spec: ButtonSpec): Button => ({
@@ -56,6 +58,14 @@ export const button = (spec: ButtonSpec): Button => ({
   ...(spec.label === undefined ? {} : { accessibility_label: clip(spec.label, LIMITS.buttonText) }),
   ...(spec.style === undefined ? {} : { style: spec.style }),
   ...(spec.url === undefined ? {} : { url: spec.url }),
+  ...(spec.confirm === undefined ? {} : { confirm: confirmDialog(spec.confirm) }),
+});
+
+const confirmDialog = ({ title, text, yes, no }: NonNullable<ButtonSpec['confirm']>) => ({
+  title: plainText(title, LIMITS.confirmTitle),
+  text: plainText(text, LIMITS.confirmText),
+  confirm: plainText(yes, LIMITS.confirmButton),
+  deny: plainText(no, LIMITS.confirmButton),
 });
 
 export const actions = (...elements: Button[]): ActionsBlock => ({ type: 'actions', elements });

@@ -8,6 +8,7 @@ export const ACTIONS = {
   resync: 'resync',
   export: 'export',
   openLink: 'open_link',
+  testTouch: 'test_touch',
 } as const;
 export type ActionName = (typeof ACTIONS)[keyof typeof ACTIONS];
 

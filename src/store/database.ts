@@ -54,7 +54,7 @@ export type Database = {
   readonly counts: Counts;
 };
 
-/** Opens `db.json` in the folder, or begins it. Throws StoreError when the file is there but unusable. */
+/** Opens `db.json` in the folder, or begins it. Throws Failure when the file is there but unusable. */
 export async function openDatabase(folder: string): Promise<Database> {
   const low = new Low<Data>(jsonFile(join(folder, 'db.json'), schema), empty());
   await low.read();

@@ -2,22 +2,18 @@ import { copyFile, readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
-import { StoreError } from './failure.ts';
+import { Failure } from '../jobs/failure.ts';
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /**
  * A lowdb adapter that survives a crash at any instruction, which lowdb's own does not: it keeps the file from before each
  * write as `.bak`, writes to a temporary file, syncs it to the disk and renames it. A file that cannot be read or does not fit
- * the schema throws StoreError and stays as it is.
+ * the schema throws Failure and stays as it is.
  */
 export function jsonFile<T>(file: string, schema: z.ZodType<T>): Adapter<T> {
   const backup = `${file}.bak`;
-  const refuse = (fault: string, cause?: unknown) =>
-    new StoreError(
-      `${file} ${fault}. Nothing was changed. Copy ${backup} over it (the state before the last write), or move it away to begin anew.`,
-      { cause },
-    );
+  const refuse = (code: string, cause?: unknown, at = '') => new Failure(code, { file, backup, at }, { cause });
   return {
     async read() {
       let content: string;
@@ -27,20 +23,17 @@ export function jsonFile<T>(file: string, schema: z.ZodType<T>): Adapter<T> {
         if (isMissing(error)) return null;
         throw error;
       }
-      if (content.trim() === '') throw refuse('is empty');
+      if (content.trim() === '') throw refuse('database-empty');
       let parsed: unknown;
       try {
         parsed = JSON.parse(content);
       } catch (cause) {
-        throw refuse('is not valid JSON', cause);
+        throw refuse('database-not-json', cause);
       }
       const result = schema.safeParse(parsed);
       if (result.success) return result.data;
       const issue = result.error.issues[0];
-      throw refuse(
-        `does not have the shape of an sfsync database (at ${issue?.path.join('.') || 'the top'})`,
-        result.error,
-      );
+      throw refuse('database-wrong-shape', result.error, issue?.path.join('.') ?? '');
     },
     async write(data) {
       await copyFile(file, backup).catch((error: unknown) => {

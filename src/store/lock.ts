@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import lockfile from 'proper-lockfile';
-import { StoreError } from './failure.ts';
+import { Failure } from '../jobs/failure.ts';
 
 /** A lock older than this is of a process that died without unlocking. */
 const STALE_MS = 5_000;
@@ -8,7 +8,7 @@ const STALE_MS = 5_000;
 /**
  * Takes the data folder for this process alone, waiting out the lock of one that was killed (5 s). Returns the unlocking
  * function. `onLost` is called if the lock is taken from us (a machine that slept): the process must stop writing then.
- * Throws StoreError when another process owns the folder.
+ * Throws Failure when another process owns the folder.
  */
 export async function lockFolder(folder: string, onLost: (error: Error) => void): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
@@ -21,9 +21,6 @@ export async function lockFolder(folder: string, onLost: (error: Error) => void)
     });
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ELOCKED')) throw cause;
-    throw new StoreError(
-      `${folder} is in use by another sfsync process. Stop that one, or set SFSYNC_DATA_DIR to another folder.`,
-      { cause },
-    );
+    throw new Failure('folder-in-use', { folder }, { cause });
   }
 }

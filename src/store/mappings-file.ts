@@ -3,12 +3,12 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Mapping } from '../core/crm.ts';
 import { OBJECTS, SALESFORCE_OBJECTS } from '../core/sync-error.ts';
-import { StoreError } from './failure.ts';
+import { Failure } from '../jobs/failure.ts';
 
 const RULES = ['two-way', 'prefer-salesforce', 'always-salesforce', 'dont-sync'] as const;
 const oneOf = <T extends string>(names: readonly T[]) =>
-  z.enum(names as readonly [T, ...T[]], { error: `one of ${names.join(', ')}` });
-const filled = z.string().min(1, 'a name');
+  z.enum(names as readonly [T, ...T[]], { error: names.join(' | ') });
+const filled = z.string().min(1, '…');
 
 const line = z.object({
   object: oneOf(OBJECTS),
@@ -24,7 +24,7 @@ const line = z.object({
 
 /**
  * The account's own mappings, from a CSV with the columns object, property, salesforceObject, field and rule (empty where it is
- * unknown). Throws StoreError with every faulty line.
+ * unknown). Throws Failure with every faulty line.
  */
 export async function readMappingsFile(file: string): Promise<readonly Mapping[]> {
   let rows: { record: Record<string, string>; info: { lines: number } }[];
@@ -32,9 +32,7 @@ export async function readMappingsFile(file: string): Promise<readonly Mapping[]
     const content = await readFile(file, 'utf8');
     rows = parse(content, { columns: true, bom: true, trim: true, skip_empty_lines: true, info: true });
   } catch (cause) {
-    throw new StoreError(`${file} cannot be read as a CSV of mappings (SFSYNC_MAPPINGS): ${(cause as Error).message}`, {
-      cause,
-    });
+    throw new Failure('mappings-unreadable', { file, fault: (cause as Error).message }, { cause });
   }
   const faults: string[] = [];
   const mappings = rows.flatMap(({ record, info }): Mapping[] => {
@@ -45,11 +43,11 @@ export async function readMappingsFile(file: string): Promise<readonly Mapping[]
     }
     for (const issue of result.error.issues) {
       const column = issue.path.join('.');
-      const found = record[column] === undefined ? 'no such column' : JSON.stringify(record[column]);
-      faults.push(`line ${info.lines}, ${column}: found ${found}; expected ${issue.message}`);
+      const found = record[column] === undefined ? '∅' : JSON.stringify(record[column]);
+      faults.push(`${info.lines}: ${column} = ${found} ≠ ${issue.message}`);
     }
     return [];
   });
-  if (faults.length > 0) throw new StoreError(`${file} has faulty mappings (SFSYNC_MAPPINGS):\n${faults.join('\n')}`);
+  if (faults.length > 0) throw new Failure('mappings-faulty', { file, faults: faults.join('\n') });
   return mappings;
 }

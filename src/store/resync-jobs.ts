@@ -1,7 +1,7 @@
 import { appendFile, mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JobEvent, ResyncJob, ResyncJobs } from '../jobs/resync.ts';
-import { StoreError } from './failure.ts';
+import { Failure } from '../jobs/failure.ts';
 
 /**
  * One append-only file a job (`jobs/<id>.jsonl`): the job in its first line, then an event a line. A last line that a crash cut
@@ -39,6 +39,6 @@ async function load(file: string): Promise<{ job: ResyncJob; events: JobEvent[] 
   try {
     return { job: JSON.parse(first) as ResyncJob, events: rest.map((line) => JSON.parse(line) as JobEvent) };
   } catch (cause) {
-    throw new StoreError(`${file} cannot be read as a resync job. Move it away to go on without it.`, { cause });
+    throw new Failure('job-unreadable', { file }, { cause });
   }
 }

@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { Snapshots } from '../jobs/check.ts';
-import { StoreError } from './failure.ts';
+import { Failure } from '../jobs/failure.ts';
 
 /** Only what tells our file from another one: the rest was written by this program, whole or not at all. */
 const shape = z.looseObject({
@@ -40,8 +40,6 @@ async function read(file: string): Promise<Snapshot | undefined> {
   try {
     return shape.parse(JSON.parse(content)) as unknown as Snapshot;
   } catch (cause) {
-    throw new StoreError(`${file} cannot be read as a snapshot. Move it away and run a check: it is made anew.`, {
-      cause,
-    });
+    throw new Failure('snapshot-unreadable', { file }, { cause });
   }
 }

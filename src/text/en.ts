@@ -227,6 +227,13 @@ export const en = {
 
   'doctor.title': '*What is connected*',
   'doctor.running': 'Examining Slack, HubSpot and Salesforce…',
+  'doctor.touch.why':
+    'No API shows whether `sfsync_resync` is mapped two-way to `SFSync_Resync__c`. A test touch of one synced contact, company and deal shows it.',
+  'doctor.touch.button': 'Test touch',
+  'doctor.touch.confirm':
+    'sfsync writes the time into the property sfsync_resync of one contact, one company and one deal in HubSpot, and looks whether they sync.',
+  'doctor.touch.started': '{records} touched for a test. I report in our direct messages.',
+  'doctor.touch.none': 'There is no record yet that HubSpot has synced with Salesforce, so there is nothing to touch.',
   'doctor.ok': 'OK',
   'doctor.well': 'OK · {area}: {n, plural, one {# check} other {# checks}} passed',
   'doctor.missing': 'To do',
@@ -303,6 +310,23 @@ export const en = {
     'Usage: node src/main.ts <command>\n\n  start                                the bot, with the settings of the environment (npm start)\n  sandbox [--port N] [--records N] [--seed N] [--dataset FILE] [--sync-delay MS] [--fault RATE] [--crm-only]\n                                       everything on this machine, no account needed (npm run sandbox)\n  doctor                               examines each setting, scope and permission\n  audit [--format table|json|csv]      compares HubSpot and Salesforce once, without Slack',
   'cli.unknown': 'There is no command “{word}”.',
   'cli.config': 'These settings are missing or wrong (see .env.example):',
+  'config.found.nothing': 'nothing',
+  'config.found.secret': 'a value of {length, number} characters',
+  'config.found.value': '“{value}”',
+  'config.url': 'an http(s) address',
+  'config.bot-token': 'a token that begins with xoxb- (Slack app page, OAuth & Permissions)',
+  'config.app-token':
+    'a token that begins with xapp- (Slack app page, Basic Information, App-Level Tokens, scope connections:write)',
+  'config.my-domain':
+    'your My Domain, as https://example.my.salesforce.com: the client-credentials flow does not work at login. or test.salesforce.com',
+  'config.user-ids': 'Slack user ids separated by commas, as U012AB3CD',
+  'config.log-level': 'one of fatal, error, warn, info, debug, trace, silent',
+  'config.hubspot-token': 'a service key or private-app token',
+  'config.other-half': 'a value, since the other half of SALESFORCE_INSTANCE_URL and SALESFORCE_ACCESS_TOKEN is set',
+  'config.rest-of-flow': 'a value, since the rest of the client-credentials flow is set',
+  'config.salesforce-login':
+    'a value, with SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET (or SALESFORCE_INSTANCE_URL and SALESFORCE_ACCESS_TOKEN)',
+  'config.some-value': 'a value',
   'cli.config.fault': '  {variable}: found {found}; expected {expected}',
   'cli.number': '--{flag} takes {expected}; found “{found}”.',
   'cli.number.count': 'a whole number of {min} or more',
@@ -318,6 +342,19 @@ export const en = {
   'cli.audit.summary':
     '{errors} on {records}, {hubspot, plural, one {# HubSpot call} other {# HubSpot calls}}, {salesforce, plural, one {# Salesforce call} other {# Salesforce calls}}',
   'cli.audit.incomplete': 'Not complete: {problem}',
+  'failure.folder-in-use':
+    '{folder} is in use by another sfsync process. Stop that one, or set SFSYNC_DATA_DIR to another folder.',
+  'failure.database-empty':
+    '{file} is empty. Nothing was changed. Copy {backup} over it (the state before the last write), or move it away to begin anew.',
+  'failure.database-not-json':
+    '{file} is not valid JSON. Nothing was changed. Copy {backup} over it (the state before the last write), or move it away to begin anew.',
+  'failure.database-wrong-shape':
+    '{file} does not have the shape of an sfsync database (at “{at}”). Nothing was changed. Copy {backup} over it (the state before the last write), or move it away to begin anew.',
+  'failure.snapshot-unreadable': '{file} cannot be read as a snapshot. Move it away and run a check: it is made anew.',
+  'failure.job-unreadable': '{file} cannot be read as a resync job. Move it away to go on without it.',
+  'failure.mappings-unreadable': '{file} cannot be read as a CSV of mappings (SFSYNC_MAPPINGS): {fault}',
+  'failure.mappings-faulty':
+    '{file} has faulty lines (SFSYNC_MAPPINGS). Each is told as line: column = found ≠ what it may be.\n{faults}',
   'failure.unexpected': 'Something went wrong on my side (reference {reference}). The log has the details under it.',
   'failure.stale': 'This button is from an older version of sfsync. `/sfsync status` gives a new digest.',
   'failure.vendor': '{problem}. Nothing was changed. `/sfsync doctor` says what to do.',

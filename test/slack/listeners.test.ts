@@ -9,6 +9,7 @@ import { registerListeners } from '../../src/slack/listeners/register.ts';
 import { METHOD_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
 import { detailsView } from '../../src/slack/views/details.ts';
 import { digestMessage } from '../../src/slack/views/digest.ts';
+import { doctorMessage } from '../../src/slack/views/doctor.ts';
 import { INSIST, noticeView, resyncView } from '../../src/slack/views/resync.ts';
 import { createText } from '../../src/text/text.ts';
 import { digestFacts } from '../support/digest-facts.ts';
@@ -60,6 +61,7 @@ function emitted() {
     detailsView(text, { title: 'x', errors: snapshot.open, sources: snapshot.sources, links }, NOW),
     resyncView(text, plan, 'x', '{}'),
     noticeView(text, 'x', 'y'),
+    doctorMessage(text, [], true),
   ];
   const all = JSON.stringify(surfaces);
   const ids = (key: string) => [

@@ -2,7 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
-import { StoreError } from '../../src/store/failure.ts';
+import { Failure } from '../../src/jobs/failure.ts';
+import { failureSentence } from '../../src/text/failure.ts';
+import { createText } from '../../src/text/text.ts';
 import { tempFolder } from '../support/folder.ts';
 
 const wish = {
@@ -52,9 +54,9 @@ describe('database', () => {
     const file = join(folder, 'db.json');
     await writeFile(file, content);
     const failure = await openDatabase(folder).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(StoreError);
-    expect(String(failure)).toContain(`${file} ${fault}`);
-    expect(String(failure)).toContain('db.json.bak');
+    const sentence = failure instanceof Failure ? failureSentence(createText(), failure) : String(failure);
+    expect(sentence).toContain(`${file} ${fault}`);
+    expect(sentence).toContain(`Copy ${file}.bak over it`);
     expect(await readFile(file, 'utf8')).toBe(content);
   });
 

@@ -2,11 +2,14 @@ import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordsOf, type ResyncJob } from '../../src/jobs/resync.ts';
+import { Failure } from '../../src/jobs/failure.ts';
 import { lockFolder } from '../../src/store/lock.ts';
 import { readMappingsFile } from '../../src/store/mappings-file.ts';
 import { openResyncJobs } from '../../src/store/resync-jobs.ts';
 import { openSnapshots } from '../../src/store/snapshots.ts';
 import { openTempFiles } from '../../src/store/temp-files.ts';
+import { failureSentence } from '../../src/text/failure.ts';
+import { createText } from '../../src/text/text.ts';
 import { tempFolder } from '../support/folder.ts';
 import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
 
@@ -23,7 +26,7 @@ describe('snapshots', () => {
     const folder = await tempFolder();
     await mkdir(join(folder, 'snapshots'));
     await writeFile(join(folder, 'snapshots/latest.json'), '{"version":1');
-    await expect(openSnapshots(folder).latest()).rejects.toThrow('latest.json cannot be read as a snapshot');
+    await expect(openSnapshots(folder).latest()).rejects.toMatchObject({ code: 'snapshot-unreadable' });
   });
 });
 
@@ -108,13 +111,18 @@ describe('the mappings file', () => {
 
   it('tells every fault with its line', async () => {
     const file = await fileWith(`${header}contact,jobtitle,Contact,Title,two-way\ncontacts,x,Contact,,sometimes\n`);
-    const failure = String(await readMappingsFile(file).catch((error: unknown) => error));
-    expect(failure).toContain('line 2, object: found "contact"; expected one of contacts, companies, deals, tasks');
-    expect(failure).toContain('line 3, field: found ""; expected a name');
-    expect(failure).toContain('line 3, rule');
+    const failure = await readMappingsFile(file).catch((error: unknown) => error);
+    const sentence = failure instanceof Failure ? failureSentence(createText(), failure) : String(failure);
+    expect(sentence).toContain('2: object = "contact" ≠ contacts | companies | deals | tasks');
+    expect(sentence).toContain('3: field = "" ≠ …');
+    expect(sentence).toContain('3: rule = "sometimes"');
   });
 
   it('that is missing is named', async () => {
-    await expect(readMappingsFile('/nowhere/mappings.csv')).rejects.toThrow('/nowhere/mappings.csv cannot be read');
+    const failure = readMappingsFile('/nowhere/mappings.csv');
+    await expect(failure).rejects.toMatchObject({
+      code: 'mappings-unreadable',
+      params: { file: '/nowhere/mappings.csv' },
+    });
   });
 });

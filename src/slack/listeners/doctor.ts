@@ -1,30 +1,24 @@
-import type { DoctorReport } from '../../jobs/doctor.ts';
-import { doctorLines } from '../../text/doctor.ts';
-import type { Text } from '../../text/text.ts';
 import type { Bot } from '../bot.ts';
 import type { Caller } from '../caller.ts';
-import { section } from '../blocks.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
-
-/** Lines a section: Slack takes 3,000 characters in one. */
-const LINES = 8;
+import { doctorMessage } from '../views/doctor.ts';
+import { refusal } from './resync.ts';
 
 /** `/sfsync doctor`: what to do first, then how much is well; the command line lists every check. */
 export async function doctor(bot: Bot, caller: Caller): Promise<void> {
   const { text } = caller;
   await caller.reply(text('doctor.running'));
   const report = await bot.doctor();
-  const wrong = report.filter(({ ok }) => !ok);
-  const lines = [...doctorLines(text, wrong), ...wellLines(text, report)].map((line) => escapeMrkdwn(line));
-  const sections = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, index) =>
-    section(lines.slice(index * LINES, (index + 1) * LINES).join('\n')),
-  );
-  await caller.reply({ text: lines.join('\n'), blocks: [section(text('doctor.title')), ...sections] });
+  await caller.reply(doctorMessage(text, report, bot.resync !== undefined));
 }
 
-function wellLines(text: Text, report: DoctorReport): string[] {
-  return [...Map.groupBy(report, ({ area }) => area)].flatMap(([area, own]) => {
-    const n = own.filter(({ ok }) => ok).length;
-    return n === 0 ? [] : [text('doctor.well', { area: text(`doctor.area.${area}`), n })];
-  });
+/** A touch of one synced record an object: the only way to see whether the resync property is mapped. */
+export async function testTouch(bot: Bot, caller: Caller): Promise<void> {
+  const { text, user } = caller;
+  if (bot.resync === undefined || bot.pickSynced === undefined) return caller.reply(text('resync.notConnected'));
+  if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
+  const records = await bot.pickSynced();
+  if (records.length === 0) return caller.reply(text('doctor.touch.none'));
+  const plan = await bot.resync.plan(records);
+  await bot.resync.start(plan, user, { channel: await bot.gate.directMessages(user) });
+  return caller.reply(text('doctor.touch.started', { records: text('count.records', { n: records.length }) }));
 }

@@ -7,6 +7,7 @@ import { actionPattern, ACTIONS, CALLBACKS, decodeTarget } from '../ids.ts';
 import { INSIST, noticeView } from '../views/resync.ts';
 import { runCommand } from './commands.ts';
 import { details } from './details.ts';
+import { testTouch } from './doctor.ts';
 import { exportErrors } from './export.ts';
 import { askResync, lacksInsistence, startResync } from './resync.ts';
 
@@ -19,6 +20,7 @@ const CLICKS = {
   [ACTIONS.resync]: (bot: Bot, caller: Caller, target: Target, { triggerId, messageTs }: Click) =>
     askResync(bot, caller, target, triggerId, messageTs),
   [ACTIONS.export]: (bot: Bot, caller: Caller, target: Target) => exportErrors(bot, caller, target),
+  [ACTIONS.testTouch]: (bot: Bot, caller: Caller) => testTouch(bot, caller),
 };
 
 /** Ties Slack's events to what they do. Each is acknowledged first: Slack waits three seconds. */

@@ -1,5 +1,5 @@
 import { errorsOf, type Target } from '../../jobs/target.ts';
-import type { JobPlace } from '../../jobs/resync.ts';
+import { recordsOf, type JobPlace } from '../../jobs/resync.ts';
 import type { Bot } from '../bot.ts';
 import type { Caller } from '../caller.ts';
 import { decodeTarget, encodeTarget } from '../ids.ts';
@@ -30,7 +30,7 @@ export async function askResync(
   const errors = errorsOf(snapshot?.open ?? [], target).map(({ error }) => error);
   if (errors.length === 0) return caller.reply(text('resync.nothing'));
   const viewId = await bot.gate.openView(triggerId, noticeView(text, text('resync.title'), text('resync.planning')));
-  const plan = await bot.resync.plan(errors);
+  const plan = await bot.resync.plan(recordsOf(errors));
   const origin: Origin = {
     target: encodeTarget(target),
     channel: caller.channel,
@@ -63,7 +63,7 @@ export async function startResync(bot: Bot, caller: Caller, submission: Submissi
   if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
   const errors = errorsOf((await bot.latest())?.open ?? [], target).map(({ error }) => error);
   if (errors.length === 0) return caller.reply(text('resync.nothing'));
-  const plan = await bot.resync.plan(errors);
+  const plan = await bot.resync.plan(recordsOf(errors));
   if (plan.guard?.crosses === true && !insists(submission)) return caller.reply(text('resync.guard.since'));
   const place = await placeOf(bot, origin, user);
   await bot.resync.start(plan, user, place);

@@ -1,0 +1,40 @@
+import type { DoctorReport } from '../../jobs/doctor.ts';
+import { doctorLines } from '../../text/doctor.ts';
+import type { Text } from '../../text/text.ts';
+import { actions, button, section, type Message } from '../blocks.ts';
+import { ACTIONS } from '../ids.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+
+/** Lines a section: Slack takes 3,000 characters in one. */
+const LINES = 8;
+
+/** What to do first, then how much is well; with a test touch where records can be touched. */
+export function doctorMessage(text: Text, report: DoctorReport, canTouch: boolean): Message {
+  const wrong = report.filter(({ ok }) => !ok);
+  const lines = [...doctorLines(text, wrong), ...wellLines(text, report)].map((line) => escapeMrkdwn(line));
+  const sections = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, index) =>
+    section(lines.slice(index * LINES, (index + 1) * LINES).join('\n')),
+  );
+  const touch = canTouch ? [section(text('doctor.touch.why')), actions(touchButton(text))] : [];
+  return { text: lines.join('\n'), blocks: [section(text('doctor.title')), ...sections, ...touch] };
+}
+
+const touchButton = (text: Text) =>
+  button({
+    actionId: ACTIONS.testTouch,
+    text: text('doctor.touch.button'),
+    value: 'all:',
+    confirm: {
+      title: text('doctor.touch.button'),
+      text: text('doctor.touch.confirm'),
+      yes: text('doctor.touch.button'),
+      no: text('resync.cancel'),
+    },
+  });
+
+function wellLines(text: Text, report: DoctorReport): string[] {
+  return [...Map.groupBy(report, ({ area }) => area)].flatMap(([area, own]) => {
+    const n = own.filter(({ ok }) => ok).length;
+    return n === 0 ? [] : [text('doctor.well', { area: text(`doctor.area.${area}`), n })];
+  });
+}
