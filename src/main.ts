@@ -3,16 +3,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { auditCommand, FORMATS } from './app/audit-command.ts';
-import { createApp, type App } from './app/compose.ts';
+import type { App } from './app/compose.ts';
 import { ConfigError, readConfig, type ConfigFault, readCrmConfig, readDoctorConfig } from './app/config.ts';
-import { examineEverything } from './app/doctor.ts';
 import { createLogger } from './app/logger.ts';
 import { Failure } from './jobs/failure.ts';
 import { doctorLines } from './text/doctor.ts';
 import { failureSentence } from './text/failure.ts';
 import { createText } from './text/text.ts';
 
+// Each command loads what it runs: a wrong word is answered at once, and the bot in production loads no sandbox.
 const text = createText();
 const systemClock = { now: () => new Date() };
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -40,6 +39,7 @@ function stopWhenLockIsLost(error: Error): void {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = logger(config.logLevel);
+  const { createApp } = await import('./app/compose.ts');
   const app = await createApp(config, { clock: systemClock, log, onLost: stopWhenLockIsLost });
   stopOnSignals(app.stop);
   await app.start();
@@ -48,10 +48,13 @@ async function start(): Promise<void> {
 
 async function doctor(): Promise<void> {
   const config = readDoctorConfig(process.env);
+  const { examineEverything } = await import('./app/doctor.ts');
   const report = await examineEverything(config, logger(config.logLevel));
   for (const line of doctorLines(text, report)) say(line);
   if (report.some(({ ok, optional }) => !ok && optional !== true)) process.exitCode = 1;
 }
+
+const FORMATS = ['table', 'json', 'csv'] as const;
 
 async function audit(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'table' } } });
@@ -59,6 +62,7 @@ async function audit(args: readonly string[]): Promise<void> {
   if (format === undefined) throw new UsageError(text('cli.format', { found: values.format }));
   const config = readCrmConfig(process.env);
   const log = logger(config.logLevel);
+  const { auditCommand } = await import('./app/audit-command.ts');
   const complete = await auditCommand(config, format, { clock: systemClock, log, text }, process.stdout);
   if (!complete) process.exitCode = 1;
 }
@@ -84,8 +88,8 @@ async function sandbox(args: readonly string[]): Promise<void> {
     crmOnly: values['crm-only'],
   };
   const dataset = values.dataset === undefined ? undefined : await readJson(values.dataset);
-  // Loaded here alone: the bot in production needs none of it.
-  const [{ createClock }, { startSandbox }, { readManifest }, { parse }] = await Promise.all([
+  const [{ createApp }, { createClock }, { startSandbox }, { readManifest }, { parse }] = await Promise.all([
+    import('./app/compose.ts'),
     import('./sandbox/clock.ts'),
     import('./sandbox/server.ts'),
     import('./sandbox/slack/manifest.ts'),

@@ -11,8 +11,7 @@ import type { Text } from '../text/text.ts';
 import type { CrmConfig } from './config.ts';
 import { connectCrms } from './crm.ts';
 
-export const FORMATS = ['table', 'json', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = 'table' | 'json' | 'csv';
 
 type Result = {
   readonly snapshot: Snapshot;

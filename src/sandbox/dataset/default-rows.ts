@@ -101,7 +101,7 @@ export function defaultPipelines(): HubspotPipelineRow[] {
 }
 
 /** The id under which a Salesforce stage stands in HubSpot's pipeline. */
-export function stageId(name: string): string {
+function stageId(name: string): string {
   return `salesforce_${name.toLowerCase().replaceAll(/[^a-z]+/g, '_')}`;
 }
 

@@ -48,7 +48,7 @@ export const email = (name: string, label: string) => field(name, label, 'email'
 export const phone = (name: string, label: string) => field(name, label, 'phone', { length: 40 });
 export const url = (name: string, label: string) => field(name, label, 'url', { length: 255 });
 export const date = (name: string, label: string, extra: Extra = {}) => field(name, label, 'date', extra);
-export const datetime = (name: string, label: string, extra: Extra = {}) => field(name, label, 'datetime', extra);
+const datetime = (name: string, label: string, extra: Extra = {}) => field(name, label, 'datetime', extra);
 export const bool = (name: string, label: string, extra: Extra = {}) =>
   field(name, label, 'boolean', { nillable: false, defaultedOnCreate: true, ...extra });
 export const integer = (name: string, label: string) => field(name, label, 'int', { digits: 8 });

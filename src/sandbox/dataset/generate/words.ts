@@ -73,7 +73,7 @@ export function slug(text: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
-    .slice(0, 40)
+    .slice(0, 22)
     .replaceAll(/-$/g, '');
 }
 
