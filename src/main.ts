@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
 import type { App } from './app/compose.ts';
 import { ConfigError, readConfig, type ConfigFault, readCrmConfig, readDoctorConfig } from './app/config.ts';
 import { createLogger } from './app/logger.ts';
@@ -36,9 +37,15 @@ function stopWhenLockIsLost(error: Error): void {
   process.exit(1);
 }
 
+/** Socket Mode's client can reject a promise that nobody holds when connections race; that must not end the bot. */
+function logRejections(log: Logger): void {
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+}
+
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = logger(config.logLevel);
+  logRejections(log);
   const { createApp } = await import('./app/compose.ts');
   const app = await createApp(config, { clock: systemClock, log, onLost: stopWhenLockIsLost });
   stopOnSignals(app.stop);
@@ -97,6 +104,7 @@ async function sandbox(args: readonly string[]): Promise<void> {
   ]);
   const manifest = readManifest(parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')));
   const log = logger(process.env['LOG_LEVEL'] ?? 'warn');
+  logRejections(log);
   const clock = createClock();
   let app: App | undefined;
   const services = await startSandbox({ ...options, dataset, manifest, clock, log, onClock: async () => app?.tick() });

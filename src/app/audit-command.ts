@@ -37,7 +37,7 @@ export async function auditCommand(
   const result = { snapshot, calls: outcome.calls };
   if (format === 'csv') {
     const describe = (error: Parameters<typeof errorSentence>[1]) => errorSentence(text, error);
-    await writeCsv(snapshot.open, { describe, links: await createLinks(crms)() }, unclosed(out));
+    await writeCsv(snapshot.open, { describe, links: await createLinks(crms).ready() }, unclosed(out));
   } else {
     out.write(format === 'json' ? toJson(result) : toTable(text, result));
   }

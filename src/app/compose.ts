@@ -70,7 +70,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
           salesforce,
           audit,
           usage,
-          jobs: openResyncJobs(config.dataDir),
+          jobs: openResyncJobs(config.dataDir, log),
           sink: createProgressSink(gate, log),
           onProven: check.proven,
           clock,
@@ -78,7 +78,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
         })
       : undefined;
   const { subscriptions, slots, digests: digestLog } = database;
-  const digests = createDigests({ subscriptions, usage, links, canResync: resync !== undefined, clock });
+  const digests = createDigests({ subscriptions, usage, links: links.now, canResync: resync !== undefined, clock });
   const notify = createNotify({
     subscriptions,
     slots,
@@ -99,7 +99,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     ...(check === undefined ? {} : { check }),
     ...(resync === undefined || hubspot === undefined ? {} : { resync, pickSynced: () => pickSyncedRecords(hubspot) }),
     facts: digests.facts,
-    links,
+    links: links.now,
     usage,
     digests: digestLog,
     subscriptions,
@@ -112,6 +112,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
   return {
     tick: notify.tick,
     async start() {
+      links.now();
       await slack.start();
       await resync?.resume();
       scheduler = startScheduler(notify.tick, log);

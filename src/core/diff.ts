@@ -14,6 +14,8 @@ export type AuditOutcome = {
   readonly examined: ReadonlySet<string>;
   /** Types that this look could not judge (`unjudgedTypes`): their open errors stay open. */
   readonly unjudged?: ReadonlySet<string>;
+  /** False for an error whose property or field is no longer there (or hidden from us): it is *gone*, not *fixed*. */
+  readonly isInScope?: (error: SyncError) => boolean;
 };
 
 /** `open`: what was open before and still is, seen again or not. */
@@ -44,6 +46,8 @@ export function advance(
     if (known !== undefined) {
       changes.open.push({ ...known, error: withSources(error, known.error.sources), lastSeen: at });
     } else if (!fresh) {
+      // Closed while this look was under way: what it read is older than the proof.
+      if (closedSince(closedBefore, error, outcome.source.at)) continue;
       const closed = take(closedBefore, error);
       const tracked = { error, firstSeen: closed?.firstSeen ?? at, openedAt: at, lastSeen: at };
       if (closed === undefined) changes.new.push({ ...tracked, timesReturned: 0 });
@@ -78,10 +82,16 @@ export function closeProven(snapshot: Snapshot, keys: ReadonlySet<string>, now: 
   };
 }
 
-function howItEnded(error: SyncError, { source, examined, unjudged }: AuditOutcome): 'fixed' | 'gone' | undefined {
+function howItEnded(
+  error: SyncError,
+  { source, examined, unjudged, isInScope }: AuditOutcome,
+): 'fixed' | 'gone' | undefined {
   const reading: Reading = source.objects[error.object] ?? 'failed';
   if (reading === 'failed' || !error.sources.includes(source.name)) return undefined;
-  if (examined.has(recordKey(error))) return unjudged?.has(error.type) === true ? undefined : 'fixed';
+  if (examined.has(recordKey(error))) {
+    if (unjudged?.has(error.type) === true) return undefined;
+    return isInScope?.(error) === false ? 'gone' : 'fixed';
+  }
   return reading === 'whole' ? 'gone' : undefined;
 }
 
@@ -93,6 +103,11 @@ function uniqueFindings(findings: readonly Finding[]): Iterable<Finding> {
     if (other === undefined || (other.fresh && !finding.fresh)) byKey.set(finding.error.key, finding);
   }
   return byKey.values();
+}
+
+function closedSince(closed: ReadonlyMap<string, ClosedError>, error: SyncError, at: string | null): boolean {
+  const entry = closed.get(error.key);
+  return entry !== undefined && at !== null && Date.parse(entry.closedAt) >= Date.parse(at);
 }
 
 /** Takes out an error's entry, also the one it had while only Salesforce had its record. */

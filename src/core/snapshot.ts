@@ -81,6 +81,11 @@ export function changesSince(snapshot: Snapshot, since: string): Movements {
   };
 }
 
+/** ISO time up to which a snapshot tells: its look, or a later proof that closed an error. */
+export function toldUntil({ at, closed }: Snapshot): string {
+  return closed.reduce((latest, { closedAt }) => (closedAt > latest ? closedAt : latest), at);
+}
+
 export type CategorySummary = {
   readonly category: Category;
   readonly errors: number;

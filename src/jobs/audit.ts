@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AuditContext, Finding, Pair } from '../core/audit/pair.ts';
 import { inScope, neededFields, neededProperties, pairUp, recordKeys, salesforceLink } from '../core/audit/pairs.ts';
 import { valuesAgree } from '../core/audit/agreement.ts';
@@ -46,8 +47,11 @@ export type Examination = {
 export type Audit = {
   /** Compares everything. Failures of a CRM are part of the outcome, not thrown. */
   run(previous: Snapshot | undefined): Promise<AuditOutcome>;
-  /** Looks at some records anew, in the order given. Throws VendorError. */
-  examine(records: readonly RecordRef[]): Promise<readonly Examination[]>;
+  /**
+   * Looks at some records anew, in the order given, with metadata that is no older than `since`: an admin may just have added
+   * the option that was missing. Throws VendorError.
+   */
+  examine(records: readonly RecordRef[], since: Date): Promise<readonly Examination[]>;
 };
 
 /** Companies first: what they tell of accounts decides about their children. */
@@ -57,15 +61,18 @@ const AUDITED = [
   ['deals', ['Opportunity']],
 ] as const satisfies readonly (readonly [ObjectName, readonly SalesforceObject[]])[];
 
-const SALESFORCE_OBJECTS = AUDITED.flatMap(([, objects]) => [...objects]);
-
 /** After these, asking the same CRM again only costs time or calls. */
 const HOPELESS: ReadonlySet<string> = new Set(['unauthorized', 'out-of-calls', 'unreachable']);
 
 /** How long metadata serves the looks of a resync job. */
 const METADATA_MS = 10 * 60_000;
 
-type Metadata = Omit<AuditContext, 'now' | 'accountsInHubspot' | 'accountNames'>;
+type Metadata = Omit<AuditContext, 'now' | 'accountsInHubspot' | 'accountNames'> & {
+  /** Objects whose properties or fields could not be read, and why. */
+  readonly failed: ReadonlyMap<ObjectName, VendorError>;
+  /** Why owners or users are missing: then their rule judges nothing. */
+  readonly problem?: VendorError;
+};
 
 /** What the companies told of accounts, for their children. */
 type Accounts = { readonly inHubspot: Set<string>; readonly names: Map<string, string> };
@@ -82,9 +89,9 @@ type Deps = {
 /** The source `audit`: sync errors found by comparing both CRMs. */
 export function createAudit(deps: Deps): Audit {
   let cached: { at: number; metadata: Promise<Metadata> } | undefined;
-  const metadata = () => {
+  const metadata = (notBefore: number) => {
     const now = deps.clock.now().getTime();
-    if (cached === undefined || now - cached.at > METADATA_MS) {
+    if (cached === undefined || cached.at < notBefore || now - cached.at > METADATA_MS) {
       const fresh = readMetadata(deps);
       cached = { at: now, metadata: fresh };
       fresh.catch(() => (cached = undefined));
@@ -93,29 +100,55 @@ export function createAudit(deps: Deps): Audit {
   };
 
   return {
-    run: async (previous) => {
-      // A full look takes what is there now: an option may have been added since the last one.
-      cached = undefined;
-      return runAudit(deps, metadata, previous);
-    },
-    examine: async (records) => examineRecords(deps, await metadata(), records),
+    // A full look takes what is there now.
+    run: (previous) => runAudit(deps, () => metadata(Infinity), previous),
+    examine: async (records, since) => examineRecords(deps, await metadata(since.getTime()), records),
   };
 }
 
-async function readMetadata({ hubspot, salesforce, customMappings, isTopLevelDomain }: Deps): Promise<Metadata> {
-  const [properties, fields, owners, users] = await Promise.all([
-    Promise.all(AUDITED.map(async ([object]) => [object, byName(await hubspot.properties(object))] as const)),
-    Promise.all(SALESFORCE_OBJECTS.map(async (object) => [object, byName(await salesforce.fields(object))] as const)),
-    hubspot.owners(),
-    salesforce.users(),
+/** Reads what the rules need. What one object or list lacks must not cost the others: only hopeless failures are thrown. */
+async function readMetadata(deps: Deps): Promise<Metadata> {
+  const { hubspot, salesforce, customMappings, isTopLevelDomain } = deps;
+  const failed = new Map<ObjectName, VendorError>();
+  let problem: VendorError | undefined;
+  const attempt = async <T>(
+    read: () => Promise<T>,
+    onFailure: (error: VendorError) => void,
+  ): Promise<T | undefined> => {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof VendorError) || HOPELESS.has(error.code)) throw error;
+      onFailure(error);
+      return undefined;
+    }
+  };
+  const failing = (object: ObjectName) => (error: VendorError) => void failed.set(object, error);
+  const missing = (error: VendorError) => void (problem ??= error);
+  const properties = AUDITED.map(
+    async ([object]) =>
+      [object, byName((await attempt(() => hubspot.properties(object), failing(object))) ?? [])] as const,
+  );
+  const fields = AUDITED.flatMap(([object, others]) =>
+    others.map(
+      async (name) => [name, byName((await attempt(() => salesforce.fields(name), failing(object))) ?? [])] as const,
+    ),
+  );
+  const [propertyLists, fieldLists, owners, users] = await Promise.all([
+    Promise.all(properties),
+    Promise.all(fields),
+    attempt(() => hubspot.owners(), missing),
+    attempt(() => salesforce.users(), missing),
   ]);
-  const sides = { properties: new Map(properties), fields: new Map(fields) };
+  const sides = { properties: new Map(propertyLists), fields: new Map(fieldLists) };
   return {
     ...sides,
     mappings: resolveMappings({ ...sides, custom: customMappings }),
-    owners: new Map(owners.map((owner) => [owner.id, owner])),
-    usersByEmail: Map.groupBy(users, ({ email }) => email.toLowerCase()),
+    owners: new Map((owners ?? []).map((owner) => [owner.id, owner])),
+    usersByEmail: Map.groupBy(users ?? [], ({ email }) => email.toLowerCase()),
     isTopLevelDomain,
+    failed,
+    ...(problem === undefined ? {} : { problem }),
   };
 }
 
@@ -146,8 +179,10 @@ async function runAudit(
   const accounts: Accounts = { inHubspot: new Set(), names: new Map() };
   let companiesAreKnown = false;
   for (const [object, salesforceObjects] of AUDITED) {
-    if (context === undefined || hopeless) {
+    const unreadable = context?.failed.get(object);
+    if (context === undefined || hopeless || unreadable !== undefined) {
       objects[object] = 'failed';
+      problem ??= unreadable;
       continue;
     }
     const full: AuditContext = {
@@ -168,10 +203,12 @@ async function runAudit(
       hopeless = HOPELESS.has(result.problem.code);
     }
     if (object === 'companies') companiesAreKnown = result.reading === 'whole';
-    if (result.reading !== 'failed') for (const type of unjudgedTypes(full)) unjudged.add(type);
+    // Companies come first, and have no rule that needs to know the accounts.
+    if (object !== 'companies') for (const type of unjudgedTypes(full)) unjudged.add(type);
   }
+  problem ??= context?.problem;
 
-  const complete = Object.values(objects).every((reading) => reading === 'whole');
+  const complete = problem === undefined && Object.values(objects).every((reading) => reading === 'whole');
   const { hubspot, salesforce } = deps;
   return {
     source: {
@@ -186,9 +223,27 @@ async function runAudit(
     findings,
     examined,
     unjudged,
+    ...(context === undefined ? {} : { isInScope: (error) => placeExists(context, error) }),
     calls: { hubspot: hubspot.calls() - before.hubspot, salesforce: salesforce.calls() - before.salesforce },
   };
 }
+
+/** False when the error's property or field is no longer there, or no longer shown to us. */
+function placeExists({ properties, fields }: Metadata, error: SyncError): boolean {
+  const { object, property, salesforceObject, field } = error;
+  const known = salesforceObject === undefined ? undefined : fields.get(salesforceObject);
+  return (
+    (property === undefined || properties.get(object)?.has(property) === true) &&
+    (field === undefined || known === undefined || known.has(field))
+  );
+}
+
+/** Beyond this share (and number) of linked records that Salesforce does not show, rights are missing rather than records. */
+const UNSEEN_SHARE = 0.05;
+const UNSEEN_MIN = 10;
+
+/** Records between two turns of the event loop: Slack waits three seconds for an acknowledgement. */
+const TURN = 1_000;
 
 /** Pairs up all records of one HubSpot object. A failure half-way leaves what was seen: `part`, and never "gone". */
 async function compare(
@@ -213,18 +268,30 @@ async function compare(
       }
     }
     const paired = new Set<string>();
+    let linked = 0;
+    let unseen = 0;
     for await (const page of hubspot.records(object, propertiesOf(object, context))) {
       seen = true;
       for (const record of page) {
         const pair = pairUp(object, record, (_, id) => others.get(id));
         if (pair.salesforce !== undefined) paired.add(pair.salesforce.id);
+        const isLinked =
+          salesforceLink(object, record) !== undefined && record.properties['salesforcedeleted'] !== 'true';
+        if (isLinked) linked += 1;
+        if (isLinked && pair.salesforce === undefined) unseen += 1;
         const account = object === 'companies' ? salesforceLink(object, record)?.id : undefined;
         if (account !== undefined) accounts.inHubspot.add(account);
         onPair(pair);
       }
     }
+    let turn = 0;
     for (const record of others.values()) {
       if (!paired.has(record.id)) onPair({ object, salesforceObject: record.object, salesforce: record });
+      if (++turn % TURN === 0) await nextTurn();
+    }
+    if (unseen >= UNSEEN_MIN && unseen > linked * UNSEEN_SHARE) {
+      const detail = `${unseen} of ${linked} linked ${object} are not visible to sfsync's user`;
+      return { reading: 'part', problem: new VendorError('salesforce', 'forbidden', detail) };
     }
     return { reading: 'whole' };
   } catch (error) {
@@ -248,6 +315,10 @@ async function examineRecords(
   metadata: Metadata,
   refs: readonly RecordRef[],
 ): Promise<readonly Examination[]> {
+  for (const { object } of refs) {
+    const failure = metadata.failed.get(object);
+    if (failure !== undefined) throw failure;
+  }
   const hubspotOf = await readHubspotSide(deps, metadata, refs);
   const salesforceById = await readSalesforceSide(deps, metadata, refs, hubspotOf);
   const accountIds = new Set(

@@ -55,7 +55,8 @@ export function createCheck(deps: {
 
   const look = async (): Promise<CheckResult> => {
     const outcome = await deps.audit.run(await deps.snapshots.latest());
-    cost = outcome.calls.salesforce;
+    // A look that failed early was cheap, but the next one need not be.
+    cost = outcome.source.complete ? outcome.calls.salesforce : Math.max(cost ?? 0, outcome.calls.salesforce);
     return inTurn(async () => {
       const now = deps.clock.now();
       const { snapshot, changes } = advance(await deps.snapshots.latest(), outcome, now);

@@ -19,7 +19,8 @@ export type DigestFacts = {
   readonly newByCategory: ReadonlyMap<Category, number>;
   readonly usage: UsageReport;
   readonly next?: Slot | 'immediately';
-  readonly lateMinutes?: number;
+  /** ISO time at which it was due, for one that comes late. */
+  readonly dueAt?: string;
   readonly canResync: boolean;
   readonly links?: CrmLinks;
 };
@@ -33,16 +34,16 @@ const USAGE_AGE_MS = 15 * 60_000;
 export function createDigests(deps: {
   readonly subscriptions: Subscriptions;
   readonly usage: Usage;
-  readonly links: () => Promise<CrmLinks | undefined>;
+  readonly links: () => CrmLinks;
   readonly canResync: boolean;
   readonly clock: Clock;
 }): Digests {
   return {
-    async facts({ channel, snapshot, since, onlyNew, lateMinutes }) {
+    async facts({ channel, snapshot, since, onlyNew, dueAt }) {
       const movements = since === undefined ? undefined : changesSince(snapshot, since);
       const opened = [...(movements?.new ?? []), ...(movements?.returned ?? [])];
       const shown = onlyNew ? opened : snapshot.open;
-      const [usage, links] = await Promise.all([deps.usage.report(USAGE_AGE_MS), deps.links()]);
+      const usage = await deps.usage.report(USAGE_AGE_MS);
       const subscription = deps.subscriptions.get(channel);
       const next =
         subscription?.frequency === 'immediately'
@@ -58,8 +59,8 @@ export function createDigests(deps: {
         canResync: deps.canResync,
         ...(movements === undefined || since === undefined ? {} : { changes: { ...movements, since } }),
         ...(next === undefined ? {} : { next }),
-        ...(lateMinutes === undefined ? {} : { lateMinutes }),
-        ...(links === undefined ? {} : { links }),
+        ...(dueAt === undefined ? {} : { dueAt }),
+        links: deps.links(),
       };
     },
   };

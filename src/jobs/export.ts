@@ -52,6 +52,11 @@ export async function writeCsv(errors: Iterable<TrackedError>, options: ExportOp
   await pipeline(rows, csv, out);
 }
 
+/** Also where a spreadsheet splits at semicolons or tabs, what follows must not be run as a formula. */
+function cell(text = ''): string {
+  return text.replaceAll(/([;\t]\s*)(?=[=+\-@])/g, "$1'");
+}
+
 function* mapRows(errors: Iterable<TrackedError>, { describe, links }: ExportOptions): Generator<Row> {
   for (const { error, firstSeen, lastSeen, timesReturned } of errors) {
     yield {
@@ -61,11 +66,11 @@ function* mapRows(errors: Iterable<TrackedError>, { describe, links }: ExportOpt
       hubspot_id: error.hubspotId ?? '',
       salesforce_object: error.salesforceObject ?? '',
       salesforce_id: error.salesforceId ?? '',
-      name: error.name ?? '',
+      name: cell(error.name),
       property: error.property ?? '',
       field: error.field ?? '',
-      value: error.value ?? '',
-      explanation: describe(error),
+      value: cell(error.value),
+      explanation: cell(describe(error)),
       confidence: error.confidence,
       direction: error.direction ?? '',
       first_seen: firstSeen,

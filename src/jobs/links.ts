@@ -13,31 +13,58 @@ export type CrmLinks = {
 /** HubSpot's object type ids, as its record addresses have them. */
 const OBJECT_TYPE_IDS = { contacts: '0-1', companies: '0-2', deals: '0-3', tasks: '0-27' } as const;
 
+export type Links = {
+  /** What is known by now, at once: a click must not wait for a CRM. What is missing is asked for in the background. */
+  now(): CrmLinks;
+  /** Waits for the addresses; a CRM that does not answer leaves its own out. */
+  ready(): Promise<CrmLinks>;
+};
+
 /**
- * Reads the addresses once; a CRM that does not answer is asked again next time. `hubspotPages`: where HubSpot's pages are
- * instead, for a HubSpot on this machine.
+ * Reads the addresses once; a CRM that does not answer is asked again later. `hubspotPages`: where HubSpot's pages are instead,
+ * for a HubSpot on this machine.
  */
-export function createLinks(
-  crm: { hubspot?: Hubspot; salesforce?: Salesforce },
-  hubspotPages?: string,
-): () => Promise<CrmLinks> {
+export function createLinks(crm: { hubspot?: Hubspot; salesforce?: Salesforce }, hubspotPages?: string): Links {
   let account: { uiDomain: string; portalId: number } | undefined;
   let instanceUrl: string | undefined;
-  return async () => {
-    account ??= await known(() => crm.hubspot?.account());
-    instanceUrl ??= await known(() => crm.salesforce?.instanceUrl());
+  let underWay: Promise<void> | undefined;
+
+  const read = async () => {
+    const [newAccount, newUrl] = await Promise.all([
+      account ?? known(() => crm.hubspot?.account()),
+      instanceUrl ?? known(() => crm.salesforce?.instanceUrl()),
+    ]);
+    account = newAccount;
+    instanceUrl = newUrl;
+  };
+  const refresh = () => (underWay ??= read().finally(() => (underWay = undefined)));
+  const isMissing = () =>
+    (account === undefined && crm.hubspot !== undefined) || (instanceUrl === undefined && crm.salesforce !== undefined);
+
+  const links = (): CrmLinks => {
     const base = account && (hubspotPages ?? `https://${account.uiDomain}`);
+    const portal = account?.portalId;
+    const org = instanceUrl;
     return {
-      ...(base === undefined
-        ? {}
-        : { settings: `${base}/integrations-settings/${account?.portalId}/installed/salesforce` }),
+      ...(base === undefined ? {} : { settings: `${base}/integrations-settings/${portal}/installed/salesforce` }),
       hubspot: ({ object, hubspotId }) =>
         base === undefined || hubspotId === undefined
           ? undefined
-          : `${base}/contacts/${account?.portalId}/record/${OBJECT_TYPE_IDS[object]}/${encodeURIComponent(hubspotId)}`,
+          : `${base}/contacts/${portal}/record/${OBJECT_TYPE_IDS[object]}/${encodeURIComponent(hubspotId)}`,
       salesforce: ({ salesforceId }) =>
-        instanceUrl === undefined || salesforceId === undefined ? undefined : `${instanceUrl}/${salesforceId}`,
+        org === undefined || salesforceId === undefined ? undefined : `${org}/${encodeURIComponent(salesforceId)}`,
     };
+  };
+
+  return {
+    now() {
+      if (isMissing()) void refresh();
+      return links();
+    },
+    async ready() {
+      if (isMissing()) await refresh();
+      return links();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { checkIntervalMs, dueSlot, type Slot, type Subscription } from '../core/schedule.ts';
-import { changesSince, type Snapshot } from '../core/snapshot.ts';
+import { changesSince, toldUntil, type Snapshot } from '../core/snapshot.ts';
 import type { Check } from './check.ts';
 import type { Log } from './log.ts';
 import type { Usage } from './usage.ts';
@@ -17,7 +17,7 @@ export type SlotState = {
   readonly state: 'sending' | 'sent';
   /** When sending began. */
   readonly at: string;
-  /** The time of the snapshot that it tells of. */
+  /** Up to when the snapshot that it tells of tells. */
   readonly snapshotAt: string;
   readonly ts?: string | undefined;
 };
@@ -29,7 +29,7 @@ export type Slots = {
   sending(channel: string): readonly string[];
 };
 
-/** The last digest of a channel: `at` is the time of the snapshot it told of. */
+/** The last digest of a channel: `at` is the time up to which it told. */
 export type DigestRecord = { readonly at: string; readonly ts: string };
 export type DigestLog = {
   last(channel: string): DigestRecord | undefined;
@@ -44,8 +44,8 @@ export type DigestOrder = {
   /** Only what is new since then: for `immediately`. */
   readonly onlyNew: boolean;
   readonly slotId?: string;
-  /** For a slot that was missed. */
-  readonly lateMinutes?: number;
+  /** ISO time, for a slot that was missed. */
+  readonly dueAt?: string;
 };
 
 export type PostResult =
@@ -89,9 +89,11 @@ export function createNotify(deps: Deps): Notify {
   let nextImmediate = 0;
 
   const tick = async () => {
-    for (const subscription of deps.subscriptions.list()) {
+    // Taken at once: a long check for one channel must not make the next one late.
+    const now = deps.clock.now();
+    const due = deps.subscriptions.list().map((subscription) => [subscription, dueSlot(subscription, now)] as const);
+    for (const [subscription, slot] of due) {
       await guarded(deps, subscription.channel, () => settle(deps, subscription.channel));
-      const slot = dueSlot(subscription, deps.clock.now());
       if (slot === undefined || deps.slots.get(slot.id)?.state === 'sent') continue;
       await guarded(deps, subscription.channel, () => sendSlot(deps, subscription, slot));
     }
@@ -140,7 +142,7 @@ async function sendSlot(deps: Deps, { channel }: Subscription, slot: Slot): Prom
     channel,
     snapshot,
     onlyNew: false,
-    ...(slot.lateMinutes > LATE_MINUTES ? { lateMinutes: slot.lateMinutes } : {}),
+    ...(slot.lateMinutes > LATE_MINUTES ? { dueAt: slot.dueAt } : {}),
   });
 }
 
@@ -171,7 +173,12 @@ async function sendOnce(deps: Deps, slotId: string, order: DigestOrder): Promise
   const { channel, snapshot } = order;
   // Still unsettled (its history could not be read): not now, rather than perhaps twice.
   if (deps.slots.get(slotId) !== undefined) return;
-  const slot: SlotState = { channel, state: 'sending', at: deps.clock.now().toISOString(), snapshotAt: snapshot.at };
+  const slot: SlotState = {
+    channel,
+    state: 'sending',
+    at: deps.clock.now().toISOString(),
+    snapshotAt: toldUntil(snapshot),
+  };
   const since = order.since ?? deps.digests.last(channel)?.at;
   await deps.slots.put(slotId, slot);
   const result = await deps.poster.post({ ...order, slotId, ...(since === undefined ? {} : { since }) });

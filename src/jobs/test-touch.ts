@@ -1,7 +1,7 @@
 import { salesforceLink } from '../core/audit/pairs.ts';
 import { recordKey, type ObjectName } from '../core/sync-error.ts';
 import type { Hubspot } from './ports.ts';
-import type { ResyncRecord } from './resync.ts';
+import type { ResyncRecord } from './resync-job.ts';
 
 const TOUCHED = ['contacts', 'companies', 'deals'] as const satisfies readonly ObjectName[];
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
 import { guard, type Guard } from '../core/usage.ts';
 import type { ApiUsage, IntegrationUsage, Salesforce } from './ports.ts';
@@ -21,9 +22,11 @@ type HubspotShare =
   | { readonly source: 'typed'; readonly calls: number; readonly at: string; readonly by: string };
 
 export type UsageReport = {
-  /** Undefined when Salesforce is not connected or did not answer: then `problem` says why. */
+  /** The last figure that Salesforce gave; `problem` says why there is none, or no newer one. */
   readonly org?: ApiUsage;
   readonly problem?: VendorError | 'not-connected';
+  /** Why the event log could not be read, where that is known. */
+  readonly logProblem?: VendorError;
   readonly hubspot?: HubspotShare;
   readonly allocation?: TypedFigure;
   readonly guard?: Guard;
@@ -38,18 +41,39 @@ export type Usage = {
 
 /** The log has one file a day: looking more often costs calls and tells nothing new. */
 const LOG_AGE_MS = 6 * 3_600_000;
+const LOG_FAILED_AGE_MS = 3_600_000;
+/** A day's log can be long: nobody waits for it longer than this, and it goes on in the background. */
+const LOG_WAIT_MS = 3_000;
+/** The allowance is one of 24 hours: an older figure says nothing of it. */
+const DAY_MS = 86_400_000;
+/** An older figure of the org must not decide about a write. */
+const GUARD_AGE_MS = 3_600_000;
+
+type Log = { readonly at: number; readonly usage?: IntegrationUsage | undefined; readonly problem?: VendorError };
 
 /** What is known of the Salesforce API allowance, each figure with its source and age. */
 export function createUsage(deps: { salesforce?: Salesforce; settings: Settings; clock: Clock }): Usage {
   const { salesforce, settings, clock } = deps;
-  let log: { at: number; usage: IntegrationUsage | undefined } | undefined;
+  let log: Log | undefined;
+  let logUnderWay: Promise<void> | undefined;
   let lastOrg: ApiUsage | undefined;
 
-  const eventLog = async (): Promise<IntegrationUsage | undefined> => {
-    if (salesforce === undefined) return undefined;
-    const now = clock.now().getTime();
-    if (log === undefined || now - log.at > LOG_AGE_MS) log = { at: now, usage: await salesforce.integrationUsage() };
-    return log.usage;
+  const readLog = async (from: Salesforce) => {
+    const at = clock.now().getTime();
+    try {
+      log = { at, usage: await from.integrationUsage() };
+    } catch (error) {
+      if (!(error instanceof VendorError)) throw error;
+      log = { at, usage: log?.usage, problem: error };
+    }
+  };
+  const eventLog = async (from: Salesforce): Promise<Log | undefined> => {
+    const age = log === undefined ? Infinity : clock.now().getTime() - log.at;
+    if (age > (log?.problem === undefined ? LOG_AGE_MS : LOG_FAILED_AGE_MS)) {
+      logUnderWay ??= readLog(from).finally(() => (logUnderWay = undefined));
+      await Promise.race([logUnderWay, sleep(LOG_WAIT_MS, undefined, { ref: false })]);
+    }
+    return log;
   };
 
   const share = (fromLog: IntegrationUsage | undefined): HubspotShare | undefined => {
@@ -60,31 +84,34 @@ export function createUsage(deps: { salesforce?: Salesforce; settings: Settings;
     return typed === undefined ? undefined : { source: 'typed', ...typed };
   };
 
+  const readOrg = async (from: Salesforce, maxAgeMs: number): Promise<VendorError | undefined> => {
+    try {
+      lastOrg = await from.usage(maxAgeMs);
+      return undefined;
+    } catch (error) {
+      if (error instanceof VendorError) return error;
+      throw error;
+    }
+  };
+
   return {
     async report(maxAgeMs, extraCalls = 0) {
       const { allocation } = settings.usage();
       const known = allocation === undefined ? {} : { allocation };
-      if (salesforce === undefined)
+      if (salesforce === undefined) {
         return { problem: 'not-connected', ...known, ...optional('hubspot', share(undefined)) };
-      let problem: VendorError | undefined;
-      let org: ApiUsage | undefined;
-      let fromLog: IntegrationUsage | undefined;
-      try {
-        org = await salesforce.usage(maxAgeMs);
-        lastOrg = org;
-        fromLog = await eventLog();
-      } catch (error) {
-        if (!(error instanceof VendorError)) throw error;
-        problem = error;
-        org ??= lastOrg;
       }
-      const hubspot = share(fromLog);
+      const [problem, fromLog] = await Promise.all([readOrg(salesforce, maxAgeMs), eventLog(salesforce)]);
+      const hubspot = share(fromLog?.usage);
+      const now = clock.now().getTime();
+      const weighed = lastOrg && now - Date.parse(lastOrg.at) <= GUARD_AGE_MS ? lastOrg : undefined;
       return {
         ...known,
         ...optional('problem', problem),
-        ...optional('org', org),
+        ...optional('logProblem', fromLog?.problem),
+        ...optional('org', lastOrg),
         ...optional('hubspot', hubspot),
-        ...optional('guard', org && guardOf(org, hubspot, allocation, extraCalls)),
+        ...optional('guard', weighed && guardOf(weighed, current(hubspot, now), allocation, extraCalls)),
       };
     },
     setAllocation: (calls, by) =>
@@ -94,18 +121,22 @@ export function createUsage(deps: { salesforce?: Salesforce; settings: Settings;
   };
 }
 
+/** A figure that was typed in more than a day ago is of another day's calls. */
+function current(hubspot: HubspotShare | undefined, now: number): HubspotShare | undefined {
+  return hubspot?.source === 'typed' && now - Date.parse(hubspot.at) > DAY_MS ? undefined : hubspot;
+}
+
+/** HubSpot's allocation where its use and it are known; the org's own line holds all the same. */
 function guardOf(
   org: ApiUsage,
   hubspot: HubspotShare | undefined,
   allocation: TypedFigure | undefined,
   extraCalls: number,
 ): Guard {
-  const both = hubspot !== undefined && allocation !== undefined;
-  return guard({
-    org: { used: org.used, max: org.max },
-    ...(both ? { hubspot: { used: hubspot.calls, allocation: allocation.calls } } : {}),
-    extraCalls,
-  });
+  const ofOrg = guard({ org, extraCalls });
+  if (hubspot === undefined || allocation === undefined) return ofOrg;
+  const ofHubspot = guard({ org, hubspot: { used: hubspot.calls, allocation: allocation.calls }, extraCalls });
+  return ofOrg.crosses && !ofHubspot.crosses ? ofOrg : ofHubspot;
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

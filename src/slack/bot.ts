@@ -7,7 +7,8 @@ import type { TempFiles } from '../jobs/export.ts';
 import type { CrmLinks } from '../jobs/links.ts';
 import type { Log } from '../jobs/log.ts';
 import type { DigestLog, Subscriptions } from '../jobs/notify.ts';
-import type { Resync, ResyncRecord } from '../jobs/resync.ts';
+import type { ResyncRecord } from '../jobs/resync-job.ts';
+import type { Resync } from '../jobs/resync.ts';
 import type { Usage } from '../jobs/usage.ts';
 import type { Admins } from './admins.ts';
 import type { Gate } from './gate.ts';
@@ -25,7 +26,7 @@ export type Bot = {
   /** Synced records for a test touch. */
   readonly pickSynced?: () => Promise<readonly ResyncRecord[]>;
   readonly facts: (order: Parameters<Digests['facts']>[0]) => Promise<DigestFacts>;
-  readonly links: () => Promise<CrmLinks>;
+  readonly links: () => CrmLinks;
   readonly usage: Usage;
   readonly digests: DigestLog;
   readonly subscriptions: Subscriptions;

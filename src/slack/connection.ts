@@ -1,4 +1,5 @@
 import { App, LogLevel, type Logger as BoltLogger } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { createGate, type Gate } from './gate.ts';
 
@@ -34,9 +35,16 @@ export function connectSlack(
       ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
     },
   });
+  const poster = new WebClient(config.botToken, {
+    logger,
+    timeout: TIMEOUT_MS,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
+  });
   return {
     app,
-    gate: createGate(app.client, log),
+    gate: createGate(app.client, poster, log),
     async start() {
       await app.init();
       await app.start();

@@ -1,8 +1,9 @@
 /** The one way out to Slack: every message, view and file passes here. */
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { View } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Log } from '../jobs/log.ts';
 import type { Message } from './blocks.ts';
 import { clip, LIMITS } from './limits.ts';
@@ -68,9 +69,14 @@ export type Gate = {
 };
 
 const HISTORY_PAGE = 100;
+const RATE_LIMIT_TRIES = 5;
 const USER_CACHE_MS = 10 * 60_000;
 
-export function createGate(client: WebClient, log: Log): Gate {
+/**
+ * `client` may try its calls again; `poster` must not, and rejects rate-limited calls: a message that was posted although its
+ * answer got lost must not be posted again.
+ */
+export function createGate(client: WebClient, poster: WebClient, log: Log): Gate {
   const directMessages = (user: string) =>
     refusing(async () => {
       const { channel } = await client.conversations.open({ users: user });
@@ -100,14 +106,16 @@ export function createGate(client: WebClient, log: Log): Gate {
   return {
     post: (channel, message, options = {}) =>
       withFallback(message, async (blocks) => {
-        const { ts } = await client.chat.postMessage({
-          channel,
-          ...body(message, blocks),
-          ...(options.threadTs === undefined ? {} : { thread_ts: options.threadTs }),
-          ...(options.metadata === undefined
-            ? {}
-            : { metadata: { ...options.metadata, event_payload: { ...options.metadata.event_payload } } }),
-        });
+        const { ts } = await afterRateLimits(() =>
+          poster.chat.postMessage({
+            channel,
+            ...body(message, blocks),
+            ...(options.threadTs === undefined ? {} : { thread_ts: options.threadTs }),
+            ...(options.metadata === undefined
+              ? {}
+              : { metadata: { ...options.metadata, event_payload: { ...options.metadata.event_payload } } }),
+          }),
+        );
         if (ts === undefined) throw new Error('Slack answered without the message’s ts');
         return ts;
       }),
@@ -172,6 +180,18 @@ export function createGate(client: WebClient, log: Log): Gate {
         return undefined;
       }),
   };
+}
+
+/** Waits as long as Slack says; a call that was refused for its rate was not done, so it may be made again. */
+async function afterRateLimits<T>(call: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof WebAPIRateLimitedError) || tries === RATE_LIMIT_TRIES) throw error;
+      await sleep(error.retryAfter * 1000);
+    }
+  }
 }
 
 async function readUser(client: WebClient, id: string): Promise<SlackUser> {

@@ -39,7 +39,7 @@ export function jsonFile<T>(file: string, schema: z.ZodType<T>): Adapter<T> {
       await copyFile(file, backup).catch((error: unknown) => {
         if (!isMissing(error)) throw error;
       });
-      await writeFileAtomic(file, `${JSON.stringify(data, null, 2)}\n`);
+      await writeFileAtomic(file, `${JSON.stringify(data, null, 2)}\n`, { mode: 0o600 });
     },
   };
 }

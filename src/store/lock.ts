@@ -11,7 +11,8 @@ const STALE_MS = 5_000;
  * Throws Failure when another process owns the folder.
  */
 export async function lockFolder(folder: string, onLost: (error: Error) => void): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
+  // What is in it is of people: for its owner alone.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     return await lockfile.lock(folder, {
       stale: STALE_MS,

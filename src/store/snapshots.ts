@@ -22,8 +22,8 @@ export function openSnapshots(folder: string): Snapshots {
   return {
     latest: () => (latest ??= read(file)),
     async save(snapshot) {
-      await mkdir(directory, { recursive: true });
-      await writeFileAtomic(file, JSON.stringify(snapshot));
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      await writeFileAtomic(file, JSON.stringify(snapshot), { mode: 0o600 });
       latest = Promise.resolve(snapshot);
     },
   };

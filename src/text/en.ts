@@ -65,8 +65,11 @@ export const en = {
   'digest.first': 'This is the first digest here',
   'digest.none': 'No sync errors found',
   'digest.none.partial': 'No sync errors found in what could be read',
+  'digest.none.stale':
+    'No sync errors were known when HubSpot and Salesforce could last be compared; it is not known whether there are any now',
+  'digest.changes.unknown': 'It is not known what changed since {since}',
   'digest.unknown': 'Nothing could be read yet',
-  'digest.late': 'This digest was due at {due} and comes late, because sfsync was not running.',
+  'digest.late': 'This digest was due {due} and comes late.',
   'digest.card.counts': '{errors} · {records}',
   'digest.card.new': '{n, number} new',
   'digest.card.cause': '{cause} ({records})',
@@ -98,12 +101,13 @@ export const en = {
   'usage.title': 'Salesforce API usage',
   'usage.org': '{bar} {used, number} of {max, number} calls in the last 24 hours ({percent})',
   'usage.org.source': 'From Salesforce, {age}.',
-  'usage.org.unknown': 'Salesforce’s figure is unknown: {problem}.',
+  'usage.org.unknown': 'There is no newer figure: {problem}.',
   'usage.hubspot.event-log':
     'HubSpot’s integration: {calls, number} calls on {day}, from Salesforce’s event log (a day late).',
   'usage.hubspot.typed': 'HubSpot’s integration: {calls, number} calls, typed in by <@{by}> {age}.',
   'usage.hubspot.unknown':
     'HubSpot’s integration: unknown. Salesforce’s event log tells it when `SALESFORCE_INTEGRATION_USER` is set and the log can be read; or type in what HubSpot’s page shows: `/sfsync usage used 12000`.',
+  'usage.log.unknown': 'The event log could not be read: {problem}.',
   'usage.allocation': 'Allocated to HubSpot: {calls, number} calls, typed in by <@{by}> {age}.',
   'usage.allocation.unknown':
     'Allocated to HubSpot: unknown, since no API tells it. Type in what HubSpot’s page shows: `/sfsync usage allocate 50000`. It is changed on that page only.',
@@ -120,6 +124,7 @@ export const en = {
   'usage.fault': '“{word}” is not a number of calls. Write it like `/sfsync usage {verb} 50000`.',
 
   'check.running': 'Comparing HubSpot and Salesforce…',
+  'check.failed': 'The comparison failed. Whoever asked for it was told why.',
   'check.noCrm':
     'HubSpot and Salesforce are not both connected, so there is nothing to compare. `/sfsync doctor` says what is missing.',
 
@@ -155,10 +160,16 @@ export const en = {
   'resync.accounts':
     '{n, plural, one {# Salesforce account is touched} other {# Salesforce accounts are touched}} first, so that HubSpot makes the missing companies',
   'resync.calls':
-    'About {hubspot, plural, one {# HubSpot call} other {# HubSpot calls}} and {salesforce, plural, one {# Salesforce call} other {# Salesforce calls}}, at least {n, number} of them by HubSpot’s integration itself',
+    '{hubspot} to HubSpot and {salesforce} to Salesforce, at least {n, number} of them by HubSpot’s integration itself',
+  'resync.range': '{least, number} to {most, number} calls',
+  'resync.range.one': '{n, plural, one {# call} other {# calls}}',
+  'resync.busy': '{n, plural, one {# record is} other {# records are}} left out, since another resync has them in hand',
+  'resync.allBusy': 'Another resync has these records in hand already. Its message tells how it goes.',
+  'resync.progress.stopped':
+    'This resync stopped because of an error on my side (reference {reference}). I try again by myself.',
   'resync.how':
     'sfsync writes the time into the mapped property `sfsync_resync`, so that HubSpot’s integration syncs the record again, and then proves the result. Nothing else of a record is changed. Records whose cause is not mended fail again.',
-  'resync.guard.ok': 'Salesforce allowance afterwards: about {percent} used ({limit}). The guard is at 75%.',
+  'resync.guard.ok': 'Salesforce allowance afterwards: {percent} used at most ({limit}). The guard is at 75%.',
   'resync.guard.crossed':
     ':warning: This would use about {percent} of {limit}: above 75%, HubSpot silently stops retrying. Resync anyway only if you must.',
   'resync.guard.limit.allocation': 'HubSpot’s allocation of {max, number} calls',
@@ -166,9 +177,9 @@ export const en = {
   'resync.guard.insist': 'Resync anyway',
   'resync.guard.label': 'The guard',
   'resync.guard.refused': 'This would cross the 75% line. Tick the box to resync anyway.',
-  'resync.guard.since': 'Meanwhile this would cross the 75% line. Click Resync again to see the figures.',
   'resync.starting': 'Starting…',
-  'resync.guard.unknown': 'Salesforce’s allowance could not be read, so it is not known how much would be left.',
+  'resync.guard.unknown':
+    'Salesforce’s allowance could not be read, so it is not known how much would be left. Tick the box to resync anyway.',
   'resync.nothing': 'There is nothing to resync here any more.',
   'resync.started': 'Resync of {records} started. I report in {place}.',
   'resync.place.thread': 'the thread of this message',
@@ -209,6 +220,9 @@ export const en = {
   'notify.fault.needless-time': 'Only daily and weekly digests have a time.',
   'notify.fault.needless-day': 'Only weekly digests have a day.',
   'notify.fault.unexpected-word': 'I do not understand “{word}” here.',
+  'notify.noCrm':
+    'There is nothing to tell yet: HubSpot and Salesforce are not both connected. `/sfsync doctor` says what is missing.',
+  'notify.notHere': 'Digests work in channels and in our direct messages, not here.',
   'notify.notMember':
     'I am not a member of this channel, so I could not post digests. Invite me first: `/invite @sfsync`.',
   'notify.state.off': 'No regular digest is posted here.',

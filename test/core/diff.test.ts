@@ -285,3 +285,20 @@ describe('whatever happens', () => {
     );
   });
 });
+
+describe('a look and a proof at the same time', () => {
+  test('a proof that is later than the look stands: the error is not reopened', () => {
+    const look = outcome([title]);
+    const started = new Date(look.source.at ?? 0);
+    const proven = closeProven(first, new Set([title.key]), new Date(started.getTime() + 1_000));
+    const { snapshot, changes } = advance(proven, look, new Date(started.getTime() + 5_000));
+    expect(open(snapshot)).not.toContain(title.key);
+    expect(changes.returned).toEqual([]);
+  });
+
+  test('an error whose field is no longer there is gone, not fixed', () => {
+    const look = { ...outcome([], EXAMINED), isInScope: (error: SyncError) => error.property !== 'jobtitle' };
+    const { fixed, gone } = changesOf(first, look, 2);
+    expect({ fixed, gone }).toEqual({ fixed: [city.key], gone: [title.key] });
+  });
+});

@@ -67,7 +67,7 @@ describe('notify', () => {
     state.now = new Date('2026-11-24T09:01:30Z');
     await notify.tick();
     expect(channel.map(({ slotId }) => slotId)).toEqual(['C1/2026-11-24T09:00']);
-    expect(channel[0]).not.toHaveProperty('lateMinutes');
+    expect(channel[0]).not.toHaveProperty('dueAt');
     state.now = new Date('2026-11-25T09:00:30Z');
     await notify.tick();
     expect(channel).toHaveLength(2);
@@ -80,7 +80,7 @@ describe('notify', () => {
     state.now = new Date('2026-11-24T11:30:00Z');
     await notify.tick();
     await notify.tick();
-    expect(channel.map(({ lateMinutes }) => lateMinutes)).toEqual([150]);
+    expect(channel.map(({ dueAt }) => dueAt)).toEqual(['2026-11-24T09:00:00.000Z']);
   });
 
   it('repeats nothing after a crash between posting and recording', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Examination } from '../../src/jobs/audit.ts';
-import { decide, recordsOf } from '../../src/jobs/resync.ts';
+import { recordsOf, targetOf, touchBatches } from '../../src/jobs/resync-job.ts';
+import { decide } from '../../src/jobs/resync-run.ts';
 import { syncError } from '../support/snapshots.ts';
 
 const TOUCHED = '2026-11-24T09:00:00.000Z';
+const BEFORE = '2026-11-24T08:00:00.000Z';
 const AFTER = '2026-11-24T09:00:03.000Z';
 const clean: Examination = { exists: true, hubspotId: '101', syncedAt: AFTER, agrees: true, errors: [] };
 const record = (parts: Parameters<typeof syncError>[0] = {}) => {
@@ -40,11 +42,31 @@ describe('the records of a resync', () => {
   });
 });
 
+const at = (look: number, timeIsUp = false, before: string | undefined = BEFORE) => ({
+  touchedAt: TOUCHED,
+  before,
+  look,
+  timeIsUp,
+});
+
+describe('touches', () => {
+  it('are told apart where a contact and a company have one id', () => {
+    const records = recordsOf([syncError(), syncError({ object: 'companies', salesforceObject: 'Account' })]);
+    expect(new Set(records.map(targetOf)).size).toBe(2);
+    expect(touchBatches(records)).toEqual([
+      { side: 'hubspot', object: 'contacts', ids: ['101'] },
+      { side: 'hubspot', object: 'companies', ids: ['101'] },
+    ]);
+  });
+});
+
 describe('the verdict', () => {
   it.each<[string, Partial<Examination>, number, boolean, string | undefined]>([
     ['synced after the touch, alike and without an error', {}, 0, false, 'proven'],
-    ['not synced yet', { syncedAt: '2026-11-24T08:59:59.000Z' }, 5, false, undefined],
-    ['synced at the very moment of the touch', { syncedAt: TOUCHED }, 0, false, undefined],
+    ['not synced yet', { syncedAt: BEFORE }, 5, false, undefined],
+    // HubSpot’s clock may be behind ours: its own times are compared.
+    ['synced since, by a clock that is behind', { syncedAt: '2026-11-24T08:58:00.000Z' }, 0, false, 'proven'],
+    ['synced since, in epoch milliseconds', { syncedAt: String(Date.parse(AFTER)) }, 0, false, 'proven'],
     ['synced, but another value on the other side', { agrees: false }, 0, false, undefined],
     ['still another value at the next look', { agrees: false }, 1, false, 'failed-again'],
     ['the rule still fails at the first look', { syncedAt: '', errors: [syncError()] }, 0, false, undefined],
@@ -60,7 +82,13 @@ describe('the verdict', () => {
     ['deleted meanwhile', { exists: false, agrees: false }, 0, false, 'gone'],
     ['nothing seen when the time is up', { syncedAt: '' }, 9, true, undefined],
   ])('%s', (_, now, look, timeIsUp, verdict) => {
-    expect(decide(record(), { ...clean, ...now }, TOUCHED, look, timeIsUp)?.verdict).toBe(verdict);
+    expect(decide(record(), { ...clean, ...now }, at(look, timeIsUp))?.verdict).toBe(verdict);
+  });
+
+  it('takes the touch’s own time for a record that never synced before', () => {
+    const never = { ...at(0), before: undefined };
+    expect(decide(record(), { ...clean, syncedAt: BEFORE }, never)).toBeUndefined();
+    expect(decide(record(), clean, never)?.verdict).toBe('proven');
   });
 
   const { hubspotId: _none, ...onlyInSalesforce } = syncError({
@@ -72,13 +100,13 @@ describe('the verdict', () => {
 
   it('on a record that only Salesforce had is proven by a HubSpot record', () => {
     const { hubspotId: _id, ...absent } = clean;
-    expect(waiting && decide(waiting, absent, TOUCHED, 4, false)).toBeUndefined();
-    expect(waiting && decide(waiting, { ...clean, agrees: false }, TOUCHED, 0, false)?.verdict).toBe('proven');
+    expect(waiting && decide(waiting, absent, at(4))).toBeUndefined();
+    expect(waiting && decide(waiting, { ...clean, agrees: false }, at(0))?.verdict).toBe('proven');
   });
 
   it('on a waiting child is not given before the time is up: its account may still come', () => {
     const { hubspotId: _id, ...absent } = { ...clean, errors: [onlyInSalesforce] };
-    expect(waiting && decide(waiting, absent, TOUCHED, 4, false)).toBeUndefined();
-    expect(waiting && decide(waiting, absent, TOUCHED, 12, true)?.verdict).toBe('failed-again');
+    expect(waiting && decide(waiting, absent, at(4))).toBeUndefined();
+    expect(waiting && decide(waiting, absent, at(12, true))?.verdict).toBe('failed-again');
   });
 });

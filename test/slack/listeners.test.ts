@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { guard } from '../../src/core/usage.ts';
-import { recordsOf } from '../../src/jobs/resync.ts';
+import { recordsOf } from '../../src/jobs/resync-job.ts';
 import type { Bot } from '../../src/slack/bot.ts';
 import { registerListeners } from '../../src/slack/listeners/register.ts';
 import { METHOD_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
@@ -51,8 +51,9 @@ function emitted() {
   const links = { settings: 'https://app.hubspot.com/x', hubspot: () => 'https://h', salesforce: () => 'https://s' };
   const plan = {
     records: recordsOf([syncError()]),
-    hubspotCalls: 1,
-    salesforceCalls: 1,
+    busy: 0,
+    hubspotCalls: { least: 1, most: 2 },
+    salesforceCalls: { least: 1, most: 2 },
     guard: guard({ org: { used: 9, max: 10 }, extraCalls: 1 }),
   };
   const surfaces: object[] = [
@@ -104,7 +105,7 @@ describe('scopes', () => {
 
   it('are those of the methods that the gate calls, exactly', () => {
     const source = `${read('src/slack/gate.ts')}${read('src/slack/check.ts')}`;
-    const called = [...source.matchAll(/\bclient\.(\w+\.\w+)\(/g)].map((match) => match[1] ?? '');
+    const called = [...source.matchAll(/\b(?:client|poster)\.(\w+\.\w+)\(/g)].map((match) => match[1] ?? '');
     expect([...new Set(called)].toSorted()).toEqual(Object.keys(METHOD_SCOPES).toSorted());
   });
 });

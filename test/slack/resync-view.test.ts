@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guard } from '../../src/core/usage.ts';
-import { recordsOf, type ResyncPlan, type ResyncProgress } from '../../src/jobs/resync.ts';
+import { recordsOf, type ResyncProgress } from '../../src/jobs/resync-job.ts';
+import type { ResyncPlan } from '../../src/jobs/resync.ts';
 import { progressMessage, resyncView } from '../../src/slack/views/resync.ts';
 import { createText } from '../../src/text/text.ts';
 import { blockFaults, viewFaults } from '../support/block-faults.ts';
@@ -15,7 +16,13 @@ const errors = [
 
 function plan(used: number): ResyncPlan {
   const org = { used, max: 1_000 };
-  return { records: recordsOf(errors), hubspotCalls: 3, salesforceCalls: 6, guard: guard({ org, extraCalls: 6 }) };
+  return {
+    records: recordsOf(errors),
+    busy: 0,
+    hubspotCalls: { least: 3, most: 9 },
+    salesforceCalls: { least: 6, most: 9 },
+    guard: guard({ org, extraCalls: 9 }),
+  };
 }
 
 describe('the confirmation of a resync', () => {
@@ -26,8 +33,8 @@ describe('the confirmation of a resync', () => {
     expect(words).toContain('*3 records* with *3 errors*: Property values');
     expect(words).toContain('2 records are touched in HubSpot');
     expect(words).toContain('1 record is touched in Salesforce');
-    expect(words).toContain('About 3 HubSpot calls and 6 Salesforce calls');
-    expect(words).toContain('about 11% used');
+    expect(words).toContain('3 to 9 calls to HubSpot and 6 to 9 calls to Salesforce, at least 3 of them');
+    expect(words).toContain('11% used at most');
     expect(words).not.toContain('Resync anyway');
   });
 
@@ -35,6 +42,13 @@ describe('the confirmation of a resync', () => {
     const view = resyncView(text, plan(749), 'Property values', '{}');
     expect(viewFaults(view)).toEqual([]);
     expect(JSON.stringify(view)).toContain('Resync anyway');
+  });
+});
+
+describe('a plan whose allowance is not known', () => {
+  it('asks for a tick too', () => {
+    const { guard: _, ...unknown } = plan(100);
+    expect(JSON.stringify(resyncView(text, unknown, 'Picklists', '{}'))).toContain('Resync anyway');
   });
 });
 

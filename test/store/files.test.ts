@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { recordsOf, type ResyncJob } from '../../src/jobs/resync.ts';
+import { recordsOf, type ResyncJob } from '../../src/jobs/resync-job.ts';
 import { Failure } from '../../src/jobs/failure.ts';
 import { lockFolder } from '../../src/store/lock.ts';
 import { readMappingsFile } from '../../src/store/mappings-file.ts';
@@ -39,26 +39,39 @@ describe('resync jobs', () => {
     records: recordsOf([syncError()]),
   };
 
-  it('are unfinished until they say so', async () => {
-    const jobs = openResyncJobs(await tempFolder());
+  const told = { kind: 'message', channel: 'C1', ts: '1.2' } as const;
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+  it('are unfinished until they are removed', async () => {
+    const jobs = openResyncJobs(await tempFolder(), log);
     await jobs.create(job);
-    await jobs.append('abc', { kind: 'message', ts: '1.2' });
-    expect(await jobs.unfinished()).toEqual([{ job, events: [{ kind: 'message', ts: '1.2' }] }]);
-    await jobs.append('abc', { kind: 'finished', at: job.at });
+    await jobs.append('abc', told);
+    expect(await jobs.unfinished()).toEqual([{ job, events: [told] }]);
+    await jobs.remove('abc');
     expect(await jobs.unfinished()).toEqual([]);
   });
 
-  it('survive a last line that a crash cut short', async () => {
+  it('survive a last line that a crash cut short, and go on in the same file', async () => {
     const folder = await tempFolder();
-    const jobs = openResyncJobs(folder);
+    const jobs = openResyncJobs(folder, log);
     await jobs.create(job);
-    await jobs.append('abc', { kind: 'message', ts: '1.2' });
-    await appendFile(join(folder, 'jobs/abc.jsonl'), '{"kind":"finis');
-    expect((await jobs.unfinished())[0]?.events).toEqual([{ kind: 'message', ts: '1.2' }]);
+    await jobs.append('abc', told);
+    await appendFile(join(folder, 'jobs/abc.jsonl'), '{"kind":"verd');
+    expect((await jobs.unfinished())[0]?.events).toEqual([told]);
+    await jobs.append('abc', { kind: 'verdict', key: 'contacts:101', verdict: 'proven' });
+    expect((await jobs.unfinished())[0]?.events).toHaveLength(2);
+  });
+
+  it('that cannot be read keep nobody from starting', async () => {
+    const folder = await tempFolder();
+    const jobs = openResyncJobs(folder, log);
+    await jobs.create(job);
+    await writeFile(join(folder, 'jobs/bad.jsonl'), 'not json\n');
+    expect((await jobs.unfinished()).map((entry) => entry.job.id)).toEqual(['abc']);
   });
 
   it('never overwrite one another', async () => {
-    const jobs = openResyncJobs(await tempFolder());
+    const jobs = openResyncJobs(await tempFolder(), log);
     await jobs.create(job);
     await expect(jobs.create(job)).rejects.toThrow('EEXIST');
   });

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
@@ -16,12 +18,13 @@ export type Running = {
 };
 
 /** Only what a process needs to run: no setting of the machine that runs the tests reaches it. */
-const baseEnv = () => ({ PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'] });
+const baseEnv = (temp: string) => ({ PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: temp });
 
 /** Runs `node src/main.ts …` as a person would; it is killed when the test ends, if it still runs. */
 export function runMain(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+  const temp = mkdtempSync(join(tmpdir(), 'sfsync-run-'));
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { ...baseEnv(), ...env },
+    env: { ...baseEnv(temp), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -36,6 +39,8 @@ export function runMain(args: readonly string[], env: Readonly<Record<string, st
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await end;
+    // A killed process leaves its temporary files.
+    rmSync(temp, { recursive: true, force: true });
   });
   return {
     child,

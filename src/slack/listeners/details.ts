@@ -7,7 +7,7 @@ import { detailsView } from '../views/details.ts';
 /** Opens the modal at once from the local snapshot: a trigger lasts three seconds. */
 export async function details(bot: Bot, caller: Caller, target: Target, triggerId: string): Promise<void> {
   const snapshot = await bot.latest();
-  const links = await bot.links();
+  const links = bot.links();
   const facts = {
     title: targetName(caller.text, target),
     errors: errorsOf(snapshot?.open ?? [], target),

@@ -1,8 +1,8 @@
-import type { Snapshot } from '../../core/snapshot.ts';
+import { toldUntil, type Snapshot } from '../../core/snapshot.ts';
 import type { Caller } from '../caller.ts';
-import { isNotMember } from '../gate.ts';
+import { isNotMember, SlackRefusal } from '../gate.ts';
 import type { Bot } from '../bot.ts';
-import { section } from '../blocks.ts';
+import { section, type Message } from '../blocks.ts';
 import { digestMessage } from '../views/digest.ts';
 
 /** `/sfsync status`: the last snapshot at once; without one, a check. */
@@ -21,8 +21,14 @@ export async function check(bot: Bot, caller: Caller): Promise<void> {
   const running = text('check.running');
   const ts = await inChannel(() => bot.gate.post(channel, { text: running, blocks: [section(running)] }));
   if (ts === undefined) await caller.reply(running);
-  const { snapshot } = await bot.check.run();
-  await showDigest(bot, caller, snapshot, ts);
+  try {
+    const { snapshot } = await bot.check.run();
+    await showDigest(bot, caller, snapshot, ts);
+  } catch (error) {
+    // "Comparing…" must not stand there for good.
+    if (ts !== undefined) await bot.gate.update(channel, ts, { text: text('check.failed') }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** In the channel, so that it can be updated and threaded; privately where sfsync is no member, with how to invite it. */
@@ -31,14 +37,25 @@ async function showDigest(bot: Bot, caller: Caller, snapshot: Snapshot, ts?: str
   const since = bot.digests.last(channel)?.at;
   const facts = await bot.facts({ channel, snapshot, onlyNew: false, ...(since === undefined ? {} : { since }) });
   const message = digestMessage(text, facts, bot.clock.now());
-  if (ts !== undefined) await bot.gate.update(channel, ts, message);
-  const posted = ts ?? (await inChannel(() => bot.gate.post(channel, message)));
+  const updated = ts !== undefined && (await update(bot, channel, ts, message));
+  const posted = updated ? ts : await inChannel(() => bot.gate.post(channel, message));
   if (posted !== undefined) {
-    await bot.digests.put(channel, { at: snapshot.at, ts: posted });
+    await bot.digests.put(channel, { at: toldUntil(snapshot), ts: posted });
     return;
   }
   const blocks = [section(text('digest.private')), ...(message.blocks ?? [])];
   await caller.reply({ text: `${text('digest.private')}\n${message.text}`, blocks });
+}
+
+/** False when somebody deleted the message meanwhile. */
+async function update(bot: Bot, channel: string, ts: string, message: Message): Promise<boolean> {
+  try {
+    await bot.gate.update(channel, ts, message);
+    return true;
+  } catch (error) {
+    if (error instanceof SlackRefusal && error.code === 'message_not_found') return false;
+    throw error;
+  }
 }
 
 /** The message's ts, or undefined where sfsync is no member of the channel. */

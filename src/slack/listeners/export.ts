@@ -13,7 +13,7 @@ export async function exportErrors(bot: Bot, caller: Caller, target: Target): Pr
   const errors = errorsOf(snapshot?.open ?? [], target);
   const what = targetName(text, target);
   if (snapshot === undefined || errors.length === 0) return caller.reply(text('export.empty', { what }));
-  const links = await bot.links();
+  const links = bot.links();
   const count = text('count.errors', { n: errors.length });
   const at = formatDateTime(text, new Date(snapshot.at));
   const part = target.type ?? target.category ?? 'all';

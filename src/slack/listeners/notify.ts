@@ -3,7 +3,7 @@ import { nextSlot, type Subscription } from '../../core/schedule.ts';
 import { formatDateTime, type Text } from '../../text/text.ts';
 import type { Bot } from '../bot.ts';
 import type { Caller } from '../caller.ts';
-import { isNotMember } from '../gate.ts';
+import { isNotMember, SlackRefusal } from '../gate.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { refusal } from './resync.ts';
 
@@ -28,9 +28,11 @@ export async function notify(bot: Bot, caller: Caller, words: readonly string[])
     zone: known !== undefined && at === undefined ? known.zone : zone,
     since: bot.clock.now().toISOString(),
   };
-  if (frequency !== 'off' && !(await isMember(bot, channel))) return caller.reply(text('notify.notMember'));
+  const refusedHere = frequency === 'off' ? undefined : await refusedBecause(bot, channel);
+  if (refusedHere !== undefined) return caller.reply(text(refusedHere));
   await bot.subscriptions.put(subscription);
-  return caller.reply(stateText(text, subscription, bot.clock.now()));
+  const warning = frequency !== 'off' && bot.check === undefined ? `\n${text('notify.noCrm')}` : '';
+  return caller.reply(`${stateText(text, subscription, bot.clock.now())}${warning}`);
 }
 
 function stateText(text: Text, subscription: Subscription | undefined, now: Date): string {
@@ -50,12 +52,14 @@ function faultText(text: Text, fault: NotifyFault): string {
 }
 
 /** Reads one message of the channel's history: the cheapest thing that only a member may do. */
-async function isMember(bot: Bot, channel: string): Promise<boolean> {
+async function refusedBecause(bot: Bot, channel: string): Promise<'notify.notMember' | 'notify.notHere' | undefined> {
   try {
     await bot.gate.canRead(channel);
-    return true;
+    return undefined;
   } catch (error) {
-    if (isNotMember(error)) return false;
+    if (isNotMember(error)) return 'notify.notMember';
+    // A group direct message, whose history the bot may not read.
+    if (error instanceof SlackRefusal && error.code === 'missing_scope') return 'notify.notHere';
     throw error;
   }
 }

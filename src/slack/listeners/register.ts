@@ -60,11 +60,17 @@ export function registerListeners(app: App, bot: Bot): void {
     const caller = await callerOf(bot.gate, body.user.id, '', (text, message) =>
       bot.gate.updateView(view.id, say(text, message.text)),
     );
-    await answering(caller, bot.log, () => startResync(bot, caller, submission));
+    await answering(caller, bot.log, () =>
+      startResync(bot, caller, submission, (next) => bot.gate.updateView(view.id, next)),
+    );
   });
 
   // What no listener handled: a view that only closes, or a bug. Failures of actions do not come here: `answering` tells whoever clicked.
-  app.error(async (failure) => bot.log.error({ err: failure }, 'an event was not handled'));
+  app.error(async (failure) => {
+    // With the extended handler Bolt passes the error beside its context, which its type does not say.
+    const { error } = failure as unknown as { error?: Error };
+    bot.log.error({ err: error ?? failure }, 'an event was not handled');
+  });
 }
 
 /** A private message cannot be threaded or updated later, so its ts is of no use. */

@@ -1,18 +1,23 @@
+import type { View } from '@slack/types';
+import type { ResyncPlan } from '../../jobs/resync.ts';
+import type { Text } from '../../text/text.ts';
 import { errorsOf, type Target } from '../../jobs/target.ts';
-import { recordsOf, type JobPlace } from '../../jobs/resync.ts';
+import { recordsOf, type JobPlace } from '../../jobs/resync-job.ts';
 import type { Bot } from '../bot.ts';
 import type { Caller } from '../caller.ts';
 import { decodeTarget, encodeTarget } from '../ids.ts';
 import { targetName } from '../target-name.ts';
-import { INSIST, noticeView, resyncView } from '../views/resync.ts';
+import { INSIST, needsInsistence, noticeView, resyncView } from '../views/resync.ts';
 
 /** What the confirmation carries from the click to the submission. */
 type Origin = {
   readonly target: string;
   readonly channel: string;
   readonly ts?: string;
-  /** The figures shown crossed the guard, so that a tick is asked for. */
-  readonly crosses: boolean;
+  /** The figures shown ask for a tick. */
+  readonly insist: boolean;
+  /** How many records were shown: more than these are not touched without asking again. */
+  readonly records: number;
 };
 
 /** Asks before anything is written: opens a view at once, then fills it with the plan's figures. */
@@ -31,13 +36,21 @@ export async function askResync(
   if (errors.length === 0) return caller.reply(text('resync.nothing'));
   const viewId = await bot.gate.openView(triggerId, noticeView(text, text('resync.title'), text('resync.planning')));
   const plan = await bot.resync.plan(recordsOf(errors));
+  const origin = { channel: caller.channel, ...(messageTs === undefined ? {} : { ts: messageTs }) };
+  await bot.gate.updateView(viewId, planView(text, plan, target, origin));
+}
+
+/** The confirmation, or why there is nothing to confirm. */
+function planView(text: Text, plan: ResyncPlan, target: Target, { channel, ts }: Pick<Origin, 'channel' | 'ts'>): View {
+  if (plan.records.length === 0) return noticeView(text, text('resync.title'), text('resync.allBusy'));
   const origin: Origin = {
     target: encodeTarget(target),
-    channel: caller.channel,
-    crosses: plan.guard?.crosses === true,
-    ...(messageTs === undefined ? {} : { ts: messageTs }),
+    channel,
+    insist: needsInsistence(plan),
+    records: plan.records.length,
+    ...(ts === undefined ? {} : { ts }),
   };
-  await bot.gate.updateView(viewId, resyncView(text, plan, targetName(text, target), JSON.stringify(origin)));
+  return resyncView(text, plan, targetName(text, target), JSON.stringify(origin));
 }
 
 export const refusal = (bot: Bot, caller: Caller): string =>
@@ -48,13 +61,18 @@ export type Submission = {
   readonly state: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
-/** True when the figures that were shown crossed the guard and the person did not tick the box: nothing is started then. */
+/** True when the figures that were shown ask for a tick and there is none: nothing is started then. */
 export function lacksInsistence(submission: Submission): boolean {
-  return readOrigin(submission).crosses && !insists(submission);
+  return readOrigin(submission).insist && !insists(submission);
 }
 
 /** Starts the job that was confirmed, and answers in the view. */
-export async function startResync(bot: Bot, caller: Caller, submission: Submission): Promise<void> {
+export async function startResync(
+  bot: Bot,
+  caller: Caller,
+  submission: Submission,
+  show: (view: View) => Promise<void>,
+): Promise<void> {
   const { text, user } = caller;
   const origin = readOrigin(submission);
   const target = decodeTarget(origin.target);
@@ -64,7 +82,9 @@ export async function startResync(bot: Bot, caller: Caller, submission: Submissi
   const errors = errorsOf((await bot.latest())?.open ?? [], target).map(({ error }) => error);
   if (errors.length === 0) return caller.reply(text('resync.nothing'));
   const plan = await bot.resync.plan(recordsOf(errors));
-  if (plan.guard?.crosses === true && !insists(submission)) return caller.reply(text('resync.guard.since'));
+  const isMore = plan.records.length > origin.records || (needsInsistence(plan) && !insists(submission));
+  // What was confirmed is not what would be done: ask again, with the new figures.
+  if (plan.records.length === 0 || isMore) return show(planView(text, plan, target, origin));
   const place = await placeOf(bot, origin, user);
   await bot.resync.start(plan, user, place);
   const where = text(place.threadTs === undefined ? 'resync.place.dm' : 'resync.place.thread');

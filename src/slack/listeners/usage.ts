@@ -20,8 +20,8 @@ const isVerb = (word: string | undefined): word is keyof typeof TYPED =>
 export async function usage(bot: Bot, caller: Caller, [verb, ...rest]: readonly string[]): Promise<void> {
   const { text } = caller;
   if (isVerb(verb)) return setFigure(bot, caller, verb, rest.join(''));
-  const [report, links] = await Promise.all([bot.usage.report(ASKED_AGE_MS), bot.links()]);
-  return caller.reply(usageMessage(text, report, bot.clock.now(), links.settings));
+  const report = await bot.usage.report(ASKED_AGE_MS);
+  return caller.reply(usageMessage(text, report, bot.clock.now(), bot.links().settings));
 }
 
 async function setFigure(bot: Bot, caller: Caller, verb: keyof typeof TYPED, word: string): Promise<void> {

@@ -95,19 +95,30 @@ function totals(text: Text, facts: DigestFacts): string {
     ...(summary.errors > 0 ? [figures] : [emptyText(text, facts)]),
     ...(likely > 0 ? [text('digest.totals.likely', { n: likely })] : []),
     changesText(text, facts),
-    ...(facts.lateMinutes === undefined ? [] : [lateText(text, facts.lateMinutes, facts.snapshot.at)]),
+    ...(facts.dueAt === undefined ? [] : [text('digest.late', { due: slackDate(text, new Date(facts.dueAt)) })]),
     ...(facts.canResync ? [] : [text('digest.noResync')]),
   ];
   return lines.join('\n');
 }
 
-/** Never a false zero: without errors it depends on what could be read. */
-function emptyText(text: Text, { snapshot }: DigestFacts): string {
-  if (snapshot.sources.every(({ at }) => at === null)) return text('digest.unknown');
-  return text(snapshot.sources.every(({ complete }) => complete) ? 'digest.none' : 'digest.none.partial');
+/** True when the last look of a source told nothing at all: what is shown is from an earlier one. */
+function lookFailed({ snapshot }: DigestFacts): boolean {
+  return snapshot.sources.some(({ objects }) => {
+    const readings = Object.values(objects);
+    return readings.length > 0 && readings.every((reading) => reading === 'failed');
+  });
 }
 
-function changesText(text: Text, { changes }: DigestFacts): string {
+/** Never a false zero: without errors it depends on what could be read. */
+function emptyText(text: Text, facts: DigestFacts): string {
+  const { sources } = facts.snapshot;
+  if (sources.every(({ at }) => at === null)) return text('digest.unknown');
+  if (lookFailed(facts)) return text('digest.none.stale');
+  return text(sources.every(({ complete }) => complete) ? 'digest.none' : 'digest.none.partial');
+}
+
+function changesText(text: Text, facts: DigestFacts): string {
+  const { changes } = facts;
   if (changes === undefined) return text('digest.first');
   const counts = {
     new: changes.new.length,
@@ -117,11 +128,8 @@ function changesText(text: Text, { changes }: DigestFacts): string {
   };
   const since = slackDate(text, new Date(changes.since));
   const nothing = Object.values(counts).every((count) => count === 0);
+  if (nothing && lookFailed(facts)) return text('digest.changes.unknown', { since });
   return nothing ? text('digest.changes.none', { since }) : text('digest.changes', { ...counts, since });
-}
-
-function lateText(text: Text, minutes: number, at: string): string {
-  return text('digest.late', { due: slackDate(text, new Date(Date.parse(at) - minutes * 60_000)) });
 }
 
 function hubspotButton(text: Text, { links, canResync }: DigestFacts): Block[] {
@@ -152,7 +160,8 @@ export function sourceText(text: Text, source: SourceState, now: Date): string {
   if (nothingRead) return text('digest.source.failed', { at, problem });
   const objects = unread.map(([object]) => text(`object.${object}` as 'object.contacts'));
   const list = new Intl.ListFormat(text.locale).format(objects);
-  return text('digest.source.partial', { age, at, problems: text('digest.source.object', { object: list, problem }) });
+  const problems = list === '' ? problem : text('digest.source.object', { object: list, problem });
+  return text('digest.source.partial', { age, at, problems });
 }
 
 function nextText(text: Text, { next }: DigestFacts): string {

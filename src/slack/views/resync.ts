@@ -1,6 +1,7 @@
 import type { View } from '@slack/types';
 import type { Guard } from '../../core/usage.ts';
-import type { ResyncPlan, ResyncProgress, Verdict } from '../../jobs/resync.ts';
+import type { ResyncProgress, Verdict } from '../../jobs/resync-job.ts';
+import type { CallRange, ResyncPlan } from '../../jobs/resync.ts';
 import { typeTexts } from '../../text/sentences.ts';
 import type { Text } from '../../text/text.ts';
 import { context, section, type Block, type Message } from '../blocks.ts';
@@ -26,13 +27,18 @@ export function resyncView(text: Text, plan: ResyncPlan, what: string, metadata:
     ...(['hubspot', 'salesforce'] as const)
       .filter((side) => on(side) > 0)
       .map((side) => `• ${text(`resync.side.${side}`, { n: on(side) })}`),
+    ...(plan.busy > 0 ? [`• ${text('resync.busy', { n: plan.busy })}`] : []),
     ...(accounts > 0 ? [`• ${text('resync.accounts', { n: accounts })}`] : []),
-    `• ${text('resync.calls', { hubspot: plan.hubspotCalls, salesforce: plan.salesforceCalls, n: plan.records.length })}`,
+    `• ${text('resync.calls', {
+      hubspot: range(text, plan.hubspotCalls),
+      salesforce: range(text, plan.salesforceCalls),
+      n: plan.records.length,
+    })}`,
   ];
   const blocks: Block[] = [
     section(lines.join('\n')),
     section(guardText(text, plan.guard)),
-    ...(plan.guard?.crosses ? [insistInput(text)] : []),
+    ...(needsInsistence(plan) ? [insistInput(text)] : []),
     context(text('resync.how')),
   ];
   return {
@@ -44,6 +50,13 @@ export function resyncView(text: Text, plan: ResyncPlan, what: string, metadata:
     close: plainTitle(text('resync.cancel')),
     blocks: blocks,
   };
+}
+
+/** The guard would be crossed, or it is not known whether it would. */
+export const needsInsistence = ({ guard }: ResyncPlan): boolean => guard === undefined || guard.crosses;
+
+function range(text: Text, { least, most }: CallRange): string {
+  return least === most ? text('resync.range.one', { n: least }) : text('resync.range', { least, most });
 }
 
 const plainTitle = (label: string) => ({ type: 'plain_text', text: clip(label, LIMITS.viewTitle) }) as const;
@@ -91,6 +104,7 @@ function counts({ verdicts, job }: ResyncProgress): Record<Verdict, number> & { 
 
 function runningText(text: Text, progress: ResyncProgress): string {
   const { job, touched, verdicts, problem } = progress;
+  if (progress.stopped === true) return text('resync.progress.stopped', { reference: job.id });
   const records = text('count.records', { n: job.records.length });
   const count = counts(progress);
   const line =

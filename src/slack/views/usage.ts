@@ -53,8 +53,12 @@ function orgLine(text: Text, { org, problem }: UsageReport, now: Date): string {
   return `${figure}\n${text('usage.org.source', { age: formatAge(text, new Date(org.at), now) })}${why}`;
 }
 
-function hubspotLine(text: Text, { hubspot }: UsageReport, now: Date): string {
-  if (hubspot === undefined) return text('usage.hubspot.unknown');
+function hubspotLine(text: Text, { hubspot, logProblem }: UsageReport, now: Date): string {
+  if (hubspot === undefined) {
+    const why =
+      logProblem === undefined ? '' : ` ${text('usage.log.unknown', { problem: problemText(text, logProblem) })}`;
+    return `${text('usage.hubspot.unknown')}${why}`;
+  }
   if (hubspot.source === 'event-log')
     return text('usage.hubspot.event-log', { calls: hubspot.calls, day: hubspot.day });
   const age = formatAge(text, new Date(hubspot.at), now);
