@@ -21,7 +21,11 @@ export async function examineAll(
   const reports = await Promise.all(
     areas.map(async ({ area, examine }) => {
       const findings = (await examine?.()) ?? [{ check: 'not-connected', ok: false, detail: {} }];
-      return findings.map((finding) => ({ area, ...finding }));
+      return findings.map((finding) => ({
+        area,
+        ...finding,
+        optional: finding.optional === true || finding.detail['optional'] === true,
+      }));
     }),
   );
   return reports.flat();
