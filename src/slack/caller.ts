@@ -57,6 +57,19 @@ export async function replyPrivately(respond: RespondFn, message: Message): Prom
   }
 }
 
+/** Longer than this, and people wonder whether anything happens. */
+const PATIENCE_MS = 1_500;
+
+/** Says `words` if the work takes its time. */
+export async function withProgress<T>(caller: Caller, words: string, work: () => Promise<T>): Promise<T> {
+  const timer = setTimeout(() => void caller.reply(words).catch(() => undefined), PATIENCE_MS);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Runs what a person asked for. Expected failures are told in words; the rest with a reference that the log has too. */
 export async function answering(caller: Caller, log: Log, work: () => Promise<void>): Promise<void> {
   try {

@@ -23,7 +23,6 @@ export const en = {
 
   'count.errors': '{n, plural, =0 {no errors} one {# error} other {# errors}}',
   'count.records': '{n, plural, =0 {no records} one {# record} other {# records}}',
-  'count.calls': '{n, plural, one {# call} other {# calls}}',
 
   'vendor.hubspot': 'HubSpot',
   'vendor.salesforce': 'Salesforce',
@@ -72,7 +71,6 @@ export const en = {
   'digest.late': 'This digest was due {due} and comes late.',
   'digest.card.counts': '{errors} · {records}',
   'digest.card.new': '{n, number} new',
-  'digest.card.cause': '{cause} ({records})',
   'digest.button.details': 'Details',
   'digest.button.resync': 'Resync',
   'digest.button.export': 'Export',
@@ -92,7 +90,6 @@ export const en = {
   'digest.next.none': 'No regular digest here: `/sfsync notify daily` starts one',
   'digest.noResync':
     'sfsync cannot resync without both CRMs connected. HubSpot resyncs up to 100 errors at a time on its own page.',
-  'digest.more': '{n, plural, one {# more category is} other {# more categories are}} in the export',
   'digest.text': '{errors} on {records}. {categories}',
   'digest.text.category': '{category}: {errors}',
   'digest.private':
@@ -124,11 +121,11 @@ export const en = {
   'usage.fault': '“{word}” is not a number of calls. Write it like `/sfsync usage {verb} 50000`.',
 
   'check.running': 'Comparing HubSpot and Salesforce…',
+  'check.none': 'HubSpot and Salesforce have not been compared yet. `/sfsync check` does it.',
   'check.failed': 'The comparison failed. Whoever asked for it was told why.',
   'check.noCrm':
     'HubSpot and Salesforce are not both connected, so there is nothing to compare. `/sfsync doctor` says what is missing.',
 
-  'details.title': 'Sync errors',
   'details.close': 'Close',
   'details.type': '*{name}* — {errors} on {records}',
   'details.fix': '*How to fix it* ({who})',
@@ -144,17 +141,15 @@ export const en = {
   'details.record.likely': ' (likely)',
   'details.hubspot': 'HubSpot',
   'details.salesforce': 'Salesforce',
-  'details.empty': 'There are no such errors any more. {age}',
+  'details.empty': 'There are no such errors any more.',
   'details.more': '{n, plural, one {# more error type is} other {# more error types are}} in the export.',
   'details.unnamed': 'Unnamed record',
-  'details.firstSeen': 'First seen {at}',
 
   'resync.planning': 'Counting records and calls…',
   'resync.title': 'Resync records',
   'resync.submit': 'Resync',
   'resync.cancel': 'Cancel',
   'resync.what': '*{records}* with *{errors}*: {what}',
-  'resync.what.all': 'all categories',
   'resync.side.hubspot': '{n, plural, one {# record is touched} other {# records are touched}} in HubSpot',
   'resync.side.salesforce': '{n, plural, one {# record is touched} other {# records are touched}} in Salesforce',
   'resync.accounts':
@@ -180,7 +175,7 @@ export const en = {
   'resync.starting': 'Starting…',
   'resync.guard.unknown':
     'Salesforce’s allowance could not be read, so it is not known how much would be left. Tick the box to resync anyway.',
-  'resync.nothing': 'There is nothing to resync here any more.',
+  'resync.nothing': 'There is nothing to resync: none of these errors is open any more.',
   'resync.started': 'Resync of {records} started. I report in {place}.',
   'resync.place.thread': 'the thread of this message',
   'resync.place.dm': 'our direct messages',
@@ -203,7 +198,7 @@ export const en = {
   'export.running': 'Preparing the CSV…',
   'export.file.comment': '{errors} ({what}), as of {at}.',
   'export.done': 'Sent: {errors} as CSV, in our direct messages. It holds personal data, so only you get it.',
-  'export.empty': 'There is nothing to export: {what} has no errors.',
+  'export.empty': 'There is nothing to export: no open errors ({what}) as of {at}.',
 
   'notify.saved.off':
     'Digests are off in this channel. `/sfsync notify daily` turns them on again, with the time kept.',
@@ -236,8 +231,9 @@ export const en = {
 
   'help.text':
     '*What I do*\n`/sfsync status` the last known sync errors, at once\n`/sfsync check` compare HubSpot and Salesforce now\n`/sfsync resync <category or type>` sync records again, and prove it\n`/sfsync export [category or type]` a CSV in your direct messages\n`/sfsync usage [allocate N | used N]` Salesforce API calls\n`/sfsync notify <immediately|daily|weekly|off> [at HH:MM] [on DAY]` digests in this channel\n`/sfsync doctor` what is connected and what is missing\n`/sfsync help` this text\n\nCategories: {categories}. Only {admins} may resync and change settings.',
-  'help.unknown': 'I do not know “{word}”. Usage: `/sfsync <status|check|resync|export|usage|notify|doctor|help>`',
-  'help.unknown.near': 'I do not know “{word}”. Did you mean `/sfsync {near}`? `/sfsync help` lists all.',
+  'help.unknown': 'I do not know “{word}”.\nUsage: `/sfsync <status|check|resync|export|usage|notify|doctor|help>`',
+  'help.unknown.near':
+    'I do not know “{word}”. Did you mean `/sfsync {near}`?\nUsage: `/sfsync <status|check|resync|export|usage|notify|doctor|help>`',
 
   'doctor.title': '*What is connected*',
   'doctor.running': 'Examining Slack, HubSpot and Salesforce…',

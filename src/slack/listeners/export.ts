@@ -3,24 +3,27 @@ import { errorsOf, type Target } from '../../jobs/target.ts';
 import { errorSentence } from '../../text/sentences.ts';
 import { formatDateTime } from '../../text/text.ts';
 import type { Bot } from '../bot.ts';
-import type { Caller } from '../caller.ts';
+import { withProgress, type Caller } from '../caller.ts';
 import { targetName } from '../target-name.ts';
 
 /** Sends the open errors as CSV to the direct messages of who asked: it holds personal data. */
 export async function exportErrors(bot: Bot, caller: Caller, target: Target): Promise<void> {
   const { text, user } = caller;
   const snapshot = await bot.latest();
-  const errors = errorsOf(snapshot?.open ?? [], target);
+  if (snapshot === undefined) return caller.reply(text('check.none'));
+  const errors = errorsOf(snapshot.open, target);
   const what = targetName(text, target);
-  if (snapshot === undefined || errors.length === 0) return caller.reply(text('export.empty', { what }));
+  const at = formatDateTime(text, new Date(snapshot.at));
+  if (errors.length === 0) return caller.reply(text('export.empty', { what, at }));
   const links = bot.links();
   const count = text('count.errors', { n: errors.length });
-  const at = formatDateTime(text, new Date(snapshot.at));
   const part = target.type ?? target.category ?? 'all';
   const name = `sync-errors-${part}-${snapshot.at.slice(0, 16).replace(':', '')}.csv`;
-  await bot.tempFiles.with(
-    (file) => writeCsv(errors, { describe: (error) => errorSentence(text, error), links }, file),
-    (path) => bot.gate.sendFile(user, path, name, text('export.file.comment', { errors: count, what, at })),
+  await withProgress(caller, text('export.running'), () =>
+    bot.tempFiles.with(
+      (file) => writeCsv(errors, { describe: (error) => errorSentence(text, error), links }, file),
+      (path) => bot.gate.sendFile(user, path, name, text('export.file.comment', { errors: count, what, at })),
+    ),
   );
   await caller.reply(text('export.done', { errors: count }));
 }

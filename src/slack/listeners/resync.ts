@@ -32,7 +32,8 @@ export async function askResync(
   if (bot.resync === undefined) return caller.reply(text('resync.notConnected'));
   if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
   const snapshot = await bot.latest();
-  const errors = errorsOf(snapshot?.open ?? [], target).map(({ error }) => error);
+  if (snapshot === undefined) return caller.reply(text('check.none'));
+  const errors = errorsOf(snapshot.open, target).map(({ error }) => error);
   if (errors.length === 0) return caller.reply(text('resync.nothing'));
   const viewId = await bot.gate.openView(triggerId, noticeView(text, text('resync.title'), text('resync.planning')));
   const plan = await bot.resync.plan(recordsOf(errors));

@@ -37,7 +37,7 @@ export function detailsView(text: Text, facts: DetailsFacts, now: Date): View {
   const shown = byType.slice(0, fitting);
   const ages = facts.sources.map((source) => sourceText(text, source, now));
   const blocks: Block[] = [
-    ...(byType.length === 0 ? [plainSection(text('details.empty', { age: '' }))] : []),
+    ...(byType.length === 0 ? [plainSection(text('details.empty'))] : []),
     ...shown.flatMap(([type, errors], index) => [
       ...(index > 0 ? [divider()] : []),
       ...typeBlocks(text, type, errors, facts.links),
