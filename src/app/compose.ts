@@ -11,7 +11,7 @@ import { createAdmins } from '../slack/admins.ts';
 import type { Bot } from '../slack/bot.ts';
 import { connectSlack } from '../slack/connection.ts';
 import { registerListeners } from '../slack/listeners/register.ts';
-import { createPoster } from '../slack/poster.ts';
+import { createDigestRefresh, createPoster } from '../slack/poster.ts';
 import { createProgressSink } from '../slack/progress.ts';
 import { openDatabase } from '../store/database.ts';
 import { lockFolder } from '../store/lock.ts';
@@ -63,6 +63,8 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
   const links = createLinks(crms, localPages(config.hubspot?.baseUrl));
   const check = crms.audit && createCheck({ audit: crms.audit, snapshots, counts: database.counts, clock, log });
   const { hubspot, salesforce, audit } = crms;
+  const { subscriptions, slots, digests: digestLog } = database;
+  const digests = createDigests({ subscriptions, usage, links: links.now, canResync: crms.audit !== undefined, clock });
   const resync =
     hubspot && salesforce && audit && check
       ? createResync({
@@ -73,12 +75,11 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
           jobs: openResyncJobs(config.dataDir, log),
           sink: createProgressSink(gate, log),
           onProven: check.proven,
+          onFinished: createDigestRefresh({ gate, digests, digestLog, latest: snapshots.latest, clock, log }),
           clock,
           log,
         })
       : undefined;
-  const { subscriptions, slots, digests: digestLog } = database;
-  const digests = createDigests({ subscriptions, usage, links: links.now, canResync: resync !== undefined, clock });
   const notify = createNotify({
     subscriptions,
     slots,

@@ -46,6 +46,8 @@ export type RunDeps = {
   readonly sink: ProgressSink;
   /** Told of every record that is proven, so that the snapshot can close its errors. */
   readonly onProven: (keys: readonly string[]) => Promise<void>;
+  /** Called once the result was told: what is shown elsewhere may follow it. */
+  readonly onFinished: (job: ResyncJob) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -72,7 +74,9 @@ export async function runJob(
   await run.touch();
   await run.judgeUntouched();
   await run.prove();
-  if (!signal.aborted && (await run.tellResult())) await deps.jobs.remove(job.id);
+  if (signal.aborted || !(await run.tellResult())) return;
+  await deps.jobs.remove(job.id);
+  await deps.onFinished(job);
 }
 
 /** Shows that an error of our own stopped the job for now. */

@@ -3,6 +3,10 @@ import type { Subscription } from '../core/schedule.ts';
 import type { Digests } from '../jobs/digest.ts';
 import type { DigestPoster } from '../jobs/notify.ts';
 import { createText } from '../text/text.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import type { Log } from '../jobs/log.ts';
+import type { DigestLog } from '../jobs/notify.ts';
+import type { ResyncJob } from '../jobs/resync-job.ts';
 import { isPermanent, SlackRefusal, type Gate } from './gate.ts';
 import { digestMessage } from './views/digest.ts';
 
@@ -31,5 +35,30 @@ export function createPoster(deps: {
       }
     },
     find: (channel, slotId, since) => gate.findByMetadata(channel, 'slot', slotId, since),
+  };
+}
+
+/**
+ * Draws the channel's newest digest anew after a resync in its thread, so that the root shows the present state. Its difference is
+ * then told since it was posted. An older digest stays what it was.
+ */
+export function createDigestRefresh(deps: {
+  readonly gate: Gate;
+  readonly digests: Digests;
+  readonly digestLog: DigestLog;
+  readonly latest: () => Promise<Snapshot | undefined>;
+  readonly clock: Clock;
+  readonly log: Log;
+}): (job: ResyncJob) => Promise<void> {
+  return async ({ id, place: { channel, threadTs } }) => {
+    const last = deps.digestLog.last(channel);
+    const snapshot = await deps.latest();
+    if (threadTs === undefined || last?.ts !== threadTs || snapshot === undefined) return;
+    try {
+      const facts = await deps.digests.facts({ channel, snapshot, since: last.at, onlyNew: false });
+      await deps.gate.update(channel, threadTs, digestMessage(createText(), facts, deps.clock.now()));
+    } catch (error) {
+      deps.log.warn({ err: error, job: id }, 'could not draw the digest anew');
+    }
   };
 }

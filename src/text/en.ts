@@ -188,6 +188,7 @@ export const en = {
   'resync.result.by': 'Asked for by <@{by}>.',
   'resync.result.failed': 'Failed again: {reasons}.',
   'resync.result.reason': '{name} ({n, number})',
+  'resync.result.mend': 'A resync helps only once the cause is mended: *Details* on the digest’s card says how.',
   'resync.result.values-differ': 'the values still differ after the sync',
   'resync.result.refused': 'Could not be touched: {reasons}. `/sfsync doctor` tests the resync property.',
   'resync.result.hint':

@@ -47,6 +47,8 @@ describe('the main job', { timeout: 60_000 }, () => {
     const thread = await newestTs(url);
     await ann.waitFor(new RegExp(`${waiting} of ${waiting} records proven in sync`), 'thread', { thread });
     expect((await truthOf(url)).filter(({ type }) => type === 'waiting-on-account-to-sync')).toEqual([]);
+    // The root follows.
+    await ann.waitFor(new RegExp(`${truth.length - waiting} errors[\\s\\S]*${waiting} fixed since`));
 
     // What was proven is no longer open, and the rest still is.
     await ann.type('/sfsync status');

@@ -137,6 +137,7 @@ function resultText(text: Text, progress: ResyncProgress): string {
   return [
     result,
     ...(failed === '' ? [] : [text('resync.result.failed', { reasons: failed })]),
+    ...(failed === '' ? [] : [text('resync.result.mend')]),
     ...(refused === '' ? [] : [text('resync.result.refused', { reasons: refused })]),
     ...(count['not-confirmed'] > 0 ? [text('resync.result.hint')] : []),
     text('resync.result.by', { by: progress.job.by }),

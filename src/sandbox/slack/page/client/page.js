@@ -119,7 +119,9 @@ function enterKey(event) {
 
 function escapeKey(event) {
   if (one(':popover-open')) return;
-  const dialog = event.target.closest?.('dialog.modal');
+  // A dialog that was drawn anew may have lost the focus to the page: it is still the one to close.
+  const own = event.target.closest?.('dialog') ?? one('dialog.modal[open]');
+  const dialog = own?.matches('.modal') ? own : undefined;
   if (dialog) {
     event.preventDefault();
     void closeView(dialog);
