@@ -215,7 +215,7 @@ export type Crm = {
   readonly changes: EventEmitter<{ change: [CrmChange] }>;
   /** Vendor calls so far by API, then by actor, for `GET /sandbox/calls`. */
   readonly calls: Record<'hubspot' | 'salesforce', Record<string, number>>;
-  /** Share of vendor calls (0 to 1) that fail for no reason: 500, 503, 429 or a cut connection (`--fault`). */
+  /** Share of vendor calls (0 to 1) that fail for no reason, with 500, 503 or 429 (`--fault`). */
   readonly fault: number;
   readonly random: () => number;
 };
