@@ -1,5 +1,5 @@
 import type { DoctorFinding, DoctorReport } from '../jobs/doctor.ts';
-import { en, type MessageKey } from './en.ts';
+import { en, type MessageKey } from './en/en.ts';
 import type { Text } from './text.ts';
 
 /** One line a finding: its state in a word, where, and what to do about what is not right. Not escaped for mrkdwn. */

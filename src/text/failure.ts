@@ -1,5 +1,5 @@
 import type { Failure } from '../jobs/failure.ts';
-import { en, type MessageKey } from './en.ts';
+import { en, type MessageKey } from './en/en.ts';
 import type { Text } from './text.ts';
 
 /** The sentence of an expected failure, with the next step. Holds file names as they are. */

@@ -1,29 +1,44 @@
 /** Sentences about one error or one cause, made from data. They hold record values as they are: escape before mrkdwn. */
+import { errorType } from '../core/catalogue/catalogue.ts';
 import type { Cause } from '../core/fingerprint.ts';
 import type { SyncError } from '../core/sync-error.ts';
-import { catalogueEn } from './catalogue-en.ts';
-import { en, type MessageKey } from './en.ts';
+import { catalogueEn } from './en/catalogue.ts';
+import { en, type MessageKey } from './en/en.ts';
 import type { Text, TextValues } from './text.ts';
 
 export type TypeTexts = { readonly name: string; readonly meaning: string; readonly fix: readonly string[] };
 
 /** Name, meaning and steps of an error type; an id that the catalogue lacks reads as the unknown type. */
 export function typeTexts(_text: Text, type: string): TypeTexts {
-  const texts: Readonly<Record<string, TypeTexts>> = catalogueEn;
-  return texts[type] ?? catalogueEn['other-unknown'];
+  const texts: Readonly<Record<string, Omit<TypeTexts, 'name'>>> = catalogueEn;
+  const [name] = errorType(type).names.en;
+  return { name, ...(texts[type] ?? catalogueEn['other-unknown']) };
 }
 
 /** "Job title is 312 characters; Salesforce takes 128". */
 export function errorSentence(text: Text, error: SyncError): string {
-  return sentence(text, 'error', error) ?? error.rawMessage ?? typeTexts(text, error.type).name;
+  return sentence(text, 'error', error) ?? error.rawMessage ?? listedSentence(text, error);
 }
 
 /** What a cause's errors have in common: "Job title is longer than the 128 characters that Salesforce takes". */
 export function causeSentence(text: Text, cause: Cause): string {
-  return sentence(text, 'cause', cause.example) ?? errorSentence(text, cause.example);
+  const { example } = cause;
+  if (!isAudited(example)) return listedSentence(text, example);
+  return sentence(text, 'cause', example) ?? errorSentence(text, example);
+}
+
+/** Only an audit knows all that our sentences tell: what HubSpot's list alone has speaks in its own words. */
+const isAudited = ({ sources }: SyncError) => sources.includes('audit');
+
+/** "String too long: Title", "Salesforce flow: Lead before save". */
+function listedSentence(text: Text, { type, property, field, params }: SyncError): string {
+  const { name } = typeTexts(text, type);
+  const place = params['rule'] ?? params['flow'] ?? params['trigger'] ?? property ?? field;
+  return place === undefined ? name : text('cause.listed', { name, place });
 }
 
 function sentence(text: Text, group: 'error' | 'cause', error: SyncError): string | undefined {
+  if (!isAudited(error)) return undefined;
   const base = `${group}.${error.type}`;
   const variant = error.direction === undefined ? undefined : `${base}.${error.direction}`;
   const unmapped = error.property === undefined ? `${base}.unmapped` : undefined;

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en, type MessageKey } from './en.ts';
+import { en, type MessageKey } from './en/en.ts';
 
 export type TextValues = Readonly<Record<string, string | number | boolean | Date>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ERROR_TYPES, errorType, isErrorTypeId } from '../../src/core/catalogue/catalogue.ts';
 import { CATEGORIES } from '../../src/core/sync-error.ts';
-import { catalogueEn } from '../../src/text/catalogue-en.ts';
+import { catalogueEn } from '../../src/text/en/catalogue.ts';
 
 test('the catalogue holds 32 types in 8 categories', () => {
   expect(new Set(ERROR_TYPES.map(({ id }) => id)).size).toBe(32);
@@ -37,9 +37,9 @@ describe.each(ERROR_TYPES)('$id', (type) => {
   });
 
   test('has English texts that promise nothing and need no escaping', () => {
-    const { name, meaning, fix } = catalogueEn[type.id];
+    const { meaning, fix } = catalogueEn[type.id];
     expect(fix.length).toBeGreaterThan(1);
-    for (const text of [name, meaning, ...fix]) {
+    for (const text of [type.names.en[0], meaning, ...fix]) {
       expect(text.trim()).toBe(text);
       expect(text).not.toBe('');
       expect(text).not.toMatch(/\bbot\b|automatically|one click|[<>&*_`~{}#]/i);
@@ -49,6 +49,6 @@ describe.each(ERROR_TYPES)('$id', (type) => {
 
 test('there are no texts of types that do not exist, and no two types share a name', () => {
   expect(Object.keys(catalogueEn).toSorted()).toEqual(ERROR_TYPES.map(({ id }) => id).toSorted());
-  const names = Object.values(catalogueEn).map(({ name }) => name.toLowerCase());
+  const names = ERROR_TYPES.flatMap(({ names }) => [...names.en, ...names.it]).map((name) => name.toLowerCase());
   expect(new Set(names).size).toBe(names.length);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { examineAll } from '../../src/jobs/doctor.ts';
 import { doctorLines } from '../../src/text/doctor.ts';
-import { en, type MessageKey } from '../../src/text/en.ts';
+import { en, type MessageKey } from '../../src/text/en/en.ts';
 import { createText, formatAge, formatDateTime, formatDuration } from '../../src/text/text.ts';
 
 const text = createText('en-GB', 'Europe/Rome');

@@ -2,6 +2,7 @@ import type { ErrorTypeData } from './error-type.ts';
 
 export const associations = {
   'association-limit-reached': {
+    names: { en: ['Association limit reached'], it: ['Limite di associazione raggiunto'] },
     severity: 'high',
     fixedBy: ['hubspot-admin', 'record-owner'],
     resync: { oneIsEnough: true },
@@ -10,6 +11,10 @@ export const associations = {
     kbUrl: 'https://developers.hubspot.com/docs/api-reference/crm-limits-tracking-v3/guide',
   },
   'waiting-on-account-to-sync': {
+    names: {
+      en: ['Waiting on account to sync', 'Waiting for account to sync'],
+      it: ["In attesa della sincronizzazione dell'account"],
+    },
     severity: 'high',
     fixedBy: ['hubspot-admin'],
     resync: { oneIsEnough: true },

@@ -1,4 +1,4 @@
-/** All error types of HubSpot's Salesforce integration, by category. Their names and advice are texts, so not here. */
+/** All error types of HubSpot's Salesforce integration, by category. Our advice on them is text, so not here. */
 import { CATEGORIES, type Category } from '../sync-error.ts';
 import { associations } from './associations.ts';
 import { customCode } from './custom-code.ts';

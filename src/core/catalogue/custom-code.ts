@@ -2,6 +2,7 @@ import type { ErrorTypeData } from './error-type.ts';
 
 export const customCode = {
   'salesforce-automation': {
+    names: { en: ['Salesforce automation'], it: ['Automazione Salesforce'] },
     severity: 'high',
     fixedBy: ['salesforce-admin'],
     resync: { oneIsEnough: true },
@@ -9,6 +10,7 @@ export const customCode = {
     causeBy: 'value',
   },
   'missing-contact-id': {
+    names: { en: ['Missing contact ID'], it: ['ID contatto mancante'] },
     severity: 'medium',
     fixedBy: ['salesforce-admin', 'record-owner'],
     resync: { oneIsEnough: true },
@@ -16,6 +18,10 @@ export const customCode = {
     causeBy: 'field',
   },
   'salesforce-custom-field-validation-rule': {
+    names: {
+      en: ['Salesforce custom field validation rule'],
+      it: ['Regola di convalida campo personalizzato Salesforce'],
+    },
     severity: 'medium',
     fixedBy: ['salesforce-admin', 'record-owner'],
     resync: { oneIsEnough: true },
@@ -23,6 +29,7 @@ export const customCode = {
     causeBy: 'value',
   },
   'salesforce-flow': {
+    names: { en: ['Salesforce flow'], it: ['Flusso Salesforce'] },
     severity: 'high',
     fixedBy: ['salesforce-admin'],
     resync: { oneIsEnough: true },

@@ -2,6 +2,7 @@ import type { ErrorTypeData } from './error-type.ts';
 
 export const duplicates = {
   'email-already-in-use': {
+    names: { en: ['Email already in use'], it: ['Indirizzo e-mail già in uso', 'Indirizzo email già in uso'] },
     severity: 'medium',
     fixedBy: ['record-owner', 'hubspot-admin'],
     resync: { oneIsEnough: true },
@@ -10,6 +11,7 @@ export const duplicates = {
     kbUrl: 'https://knowledge.hubspot.com/salesforce/duplicate-salesforce-leads-or-contacts-syncing-to-hubspot',
   },
   'salesforce-duplicate-rule': {
+    names: { en: ['Salesforce duplicate rule'], it: ['Regola di duplicazione Salesforce'] },
     severity: 'medium',
     fixedBy: ['salesforce-admin', 'record-owner'],
     resync: { oneIsEnough: true },

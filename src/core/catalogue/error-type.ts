@@ -4,8 +4,13 @@ type Severity = 'high' | 'medium' | 'low';
 /** Who can remove the cause; `record-owner` is whoever keeps the record's data. */
 type Fixer = 'hubspot-admin' | 'salesforce-admin' | 'record-owner';
 
+/** HubSpot's names of a type in one language: the one in its article first, then the spellings seen elsewhere. */
+type Names = readonly [string, ...string[]];
+
 /** What a category's file says of a type. */
 export type ErrorTypeData = {
+  /** As HubSpot writes them. What a type means and how to fix it are our own texts, so not here. */
+  readonly names: { readonly en: Names; readonly it: Names };
   /** high: blocks many records or a whole object; medium: records one by one; low: one field of one record. */
   readonly severity: Severity;
   readonly fixedBy: readonly Fixer[];

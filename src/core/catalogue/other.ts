@@ -2,6 +2,10 @@ import type { ErrorTypeData } from './error-type.ts';
 
 export const other = {
   'other-unknown': {
+    names: {
+      en: ['Other / unknown', 'Other', 'Unknown', 'Unknown error'],
+      it: ['Altro / errore sconosciuto', 'Altro', 'Errore sconosciuto'],
+    },
     severity: 'medium',
     fixedBy: ['hubspot-admin'],
     resync: { oneIsEnough: false },

@@ -2,6 +2,10 @@ import type { ErrorTypeData } from './error-type.ts';
 
 export const permissions = {
   'insufficient-access-or-missing-salesforce-record': {
+    names: {
+      en: ['Insufficient access or missing Salesforce record'],
+      it: ['Accesso insufficiente o record Salesforce mancante'],
+    },
     severity: 'high',
     fixedBy: ['salesforce-admin', 'record-owner'],
     resync: { oneIsEnough: true },
@@ -10,6 +14,10 @@ export const permissions = {
     kbUrl: 'https://www.hubspot.com/salesforce-selective-sync',
   },
   'salesforce-field-permission': {
+    names: {
+      en: ['Salesforce field permission'],
+      it: ['Autorizzazione campo Salesforce', 'Autorizzazione del campo Salesforce'],
+    },
     severity: 'high',
     fixedBy: ['salesforce-admin'],
     resync: { oneIsEnough: true },
@@ -19,6 +27,10 @@ export const permissions = {
       'https://knowledge.hubspot.com/articles/kcs_article/salesforce/how-can-i-resolve-a-salesforce-field-permissions-missing-sync-error',
   },
   'insufficient-salesforce-access': {
+    names: {
+      en: ['Insufficient Salesforce access'],
+      it: ['Accesso Salesforce insufficiente', 'Accesso insufficiente a Salesforce'],
+    },
     severity: 'high',
     fixedBy: ['salesforce-admin'],
     resync: { oneIsEnough: true },

@@ -2,6 +2,7 @@ import type { ErrorTypeData } from './error-type.ts';
 
 export const picklists = {
   'missing-salesforce-picklist-option': {
+    names: { en: ['Missing Salesforce picklist option'], it: ['Opzione elenco di selezione Salesforce mancante'] },
     severity: 'medium',
     fixedBy: ['salesforce-admin', 'hubspot-admin'],
     resync: { oneIsEnough: true },
@@ -10,6 +11,10 @@ export const picklists = {
     kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
   },
   'state-or-country-value-mismatch': {
+    names: {
+      en: ['State or country value mismatch'],
+      it: ['Valore dello stato o del paese non corrispondente', 'Valore non corrispondente dello stato o del paese'],
+    },
     severity: 'medium',
     fixedBy: ['hubspot-admin', 'record-owner'],
     resync: { oneIsEnough: true },
@@ -19,6 +24,7 @@ export const picklists = {
       'https://knowledge.hubspot.com/salesforce/sync-salesforce-state-and-country-picklists-with-hubspot-state-region-and-country-properties',
   },
   'mismatched-options': {
+    names: { en: ['Mismatched options'], it: ['Opzioni non corrispondenti'] },
     severity: 'medium',
     fixedBy: ['salesforce-admin', 'hubspot-admin'],
     resync: { oneIsEnough: true },
@@ -27,6 +33,7 @@ export const picklists = {
     kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
   },
   'inactive-salesforce-owner': {
+    names: { en: ['Inactive Salesforce owner'], it: ['Proprietario Salesforce inattivo'] },
     severity: 'high',
     fixedBy: ['record-owner', 'hubspot-admin'],
     resync: { oneIsEnough: true },
@@ -36,6 +43,7 @@ export const picklists = {
       'https://knowledge.hubspot.com/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
   },
   'restricted-picklist-value': {
+    names: { en: ['Restricted picklist value'], it: ["Valore dell'elenco di selezione limitato"] },
     severity: 'medium',
     fixedBy: ['salesforce-admin', 'record-owner'],
     resync: { oneIsEnough: true },
@@ -43,6 +51,7 @@ export const picklists = {
     causeBy: 'value',
   },
   'inactive-opportunity-stage': {
+    names: { en: ['Inactive opportunity stage'], it: ["Fase dell'opportunità inattiva", 'Fase opportunità inattiva'] },
     severity: 'medium',
     fixedBy: ['salesforce-admin', 'record-owner'],
     resync: { oneIsEnough: true },
@@ -51,6 +60,7 @@ export const picklists = {
     kbUrl: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-opportunities-to-hubspot',
   },
   'unsynced-salesforce-owners': {
+    names: { en: ['Unsynced Salesforce owners'], it: ['Proprietari Salesforce non sincronizzati'] },
     severity: 'medium',
     fixedBy: ['salesforce-admin'],
     resync: { oneIsEnough: true },
@@ -60,6 +70,7 @@ export const picklists = {
       'https://knowledge.hubspot.com/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
   },
   'options-limit-exceeded': {
+    names: { en: ['Options limit exceeded'], it: ['Limite opzioni superato'] },
     severity: 'high',
     fixedBy: ['hubspot-admin', 'salesforce-admin'],
     resync: { oneIsEnough: true },
@@ -68,6 +79,7 @@ export const picklists = {
     kbUrl: 'https://knowledge.hubspot.com/contacts/property-field-types-in-hubspot',
   },
   'default-sales-process-unavailable': {
+    names: { en: ['Default sales process unavailable'], it: ['Processo di vendita predefinito non disponibile'] },
     severity: 'high',
     fixedBy: ['salesforce-admin'],
     resync: { oneIsEnough: true },
@@ -76,6 +88,10 @@ export const picklists = {
     kbUrl: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-opportunities-to-hubspot',
   },
   'missing-or-invalid-opportunity-stage': {
+    names: {
+      en: ['Missing or invalid opportunity stage'],
+      it: ["Fase dell'opportunità mancante o non valida", 'Fase di opportunità mancante o non valida'],
+    },
     severity: 'medium',
     fixedBy: ['hubspot-admin', 'salesforce-admin'],
     resync: { oneIsEnough: true },

@@ -1,0 +1,7 @@
+export const check = {
+  'check.running': 'Comparing HubSpot and Salesforce…',
+  'check.none': 'HubSpot and Salesforce have not been compared yet. `/sfsync check` does it.',
+  'check.failed': 'The comparison failed. Whoever asked for it was told why.',
+  'check.noCrm':
+    'HubSpot and Salesforce are not both connected, so there is nothing to compare. `/sfsync doctor` says what is missing.',
+} as const satisfies Record<string, string>;

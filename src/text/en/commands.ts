@@ -1,0 +1,14 @@
+export const commands = {
+  'admin.refused': 'Only {who} may do this. Ask one of them.',
+  'admin.refused.workspace': 'Slack workspace admins and owners',
+
+  'target.unknown': 'I know no category or error type “{word}”.',
+  'target.unknown.near': 'I know no category or error type “{word}”. Did you mean `{near}`?',
+  'target.all': 'all categories',
+
+  'help.text':
+    '*What I do*\n`/sfsync status` the last known sync errors, at once\n`/sfsync check` compare HubSpot and Salesforce now\n`/sfsync resync <category or type>` sync records again, and prove it\n`/sfsync export [category or type]` a CSV in your direct messages\n`/sfsync usage [allocate N | used N]` Salesforce API calls\n`/sfsync notify <immediately|daily|weekly|off> [at HH:MM] [on DAY]` digests in this channel\n`/sfsync doctor` what is connected and what is missing\n`/sfsync help` this text\n\nCategories: {categories}. Only {admins} may resync and change settings.',
+  'help.unknown': 'I do not know “{word}”.\nUsage: `/sfsync <status|check|resync|export|usage|notify|doctor|help>`',
+  'help.unknown.near':
+    'I do not know “{word}”. Did you mean `/sfsync {near}`?\nUsage: `/sfsync <status|check|resync|export|usage|notify|doctor|help>`',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,32 @@
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { digest } from './digest.ts';
+import { usage } from './usage.ts';
+import { check } from './check.ts';
+import { details } from './details.ts';
+import { resync } from './resync.ts';
+import { exporting } from './export.ts';
+import { notify } from './notify.ts';
+import { commands } from './commands.ts';
+import { doctor } from './doctor.ts';
+import { cli } from './cli.ts';
+import { failure } from './failure.ts';
+
+/** Every text that a person sees, as ICU messages, in English. Keys are grouped by where they are seen. */
+export const en = {
+  ...common,
+  ...errors,
+  ...digest,
+  ...usage,
+  ...check,
+  ...details,
+  ...resync,
+  ...exporting,
+  ...notify,
+  ...commands,
+  ...doctor,
+  ...cli,
+  ...failure,
+} as const satisfies Record<string, string>;
+
+export type MessageKey = keyof typeof en;

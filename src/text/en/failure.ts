@@ -1,0 +1,18 @@
+export const failure = {
+  'failure.folder-in-use':
+    '{folder} is in use by another sfsync process. Stop that one, or set SFSYNC_DATA_DIR to another folder.',
+  'failure.database-empty':
+    '{file} is empty. Nothing was changed. Copy {backup} over it (the state before the last write), or move it away to begin anew.',
+  'failure.database-not-json':
+    '{file} is not valid JSON. Nothing was changed. Copy {backup} over it (the state before the last write), or move it away to begin anew.',
+  'failure.database-wrong-shape':
+    '{file} does not have the shape of an sfsync database (at “{at}”). Nothing was changed. Copy {backup} over it (the state before the last write), or move it away to begin anew.',
+  'failure.snapshot-unreadable': '{file} cannot be read as a snapshot. Move it away and run a check: it is made anew.',
+  'failure.job-unreadable': '{file} cannot be read as a resync job. Move it away to go on without it.',
+  'failure.mappings-unreadable': '{file} cannot be read as a CSV of mappings (SFSYNC_MAPPINGS): {fault}',
+  'failure.mappings-faulty':
+    '{file} has faulty lines (SFSYNC_MAPPINGS). Each is told as line: column = found ≠ what it may be.\n{faults}',
+  'failure.unexpected': 'Something went wrong on my side (reference {reference}). The log has the details under it.',
+  'failure.stale': 'This button is from an older version of sfsync. `/sfsync status` gives a new digest.',
+  'failure.vendor': '{problem}. Nothing was changed. `/sfsync doctor` says what to do.',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,26 @@
+export const usage = {
+  'usage.title': 'Salesforce API usage',
+  'usage.org': '{bar} {used, number} of {max, number} calls in the last 24 hours ({percent})',
+  'usage.org.source': 'From Salesforce, {age}.',
+  'usage.org.unknown': 'There is no newer figure: {problem}.',
+  'usage.hubspot.event-log':
+    'HubSpot’s integration: {calls, number} calls on {day}, from Salesforce’s event log (a day late).',
+  'usage.hubspot.typed': 'HubSpot’s integration: {calls, number} calls, typed in by <@{by}> {age}.',
+  'usage.hubspot.unknown':
+    'HubSpot’s integration: unknown. Salesforce’s event log tells it when `SALESFORCE_INTEGRATION_USER` is set and the log can be read; or type in what HubSpot’s page shows: `/sfsync usage used 12000`.',
+  'usage.log.unknown': 'The event log could not be read: {problem}.',
+  'usage.allocation': 'Allocated to HubSpot: {calls, number} calls, typed in by <@{by}> {age}.',
+  'usage.allocation.unknown':
+    'Allocated to HubSpot: unknown, since no API tells it. Type in what HubSpot’s page shows: `/sfsync usage allocate 50000`. It is changed on that page only.',
+  'usage.guard.allocation':
+    'HubSpot has used {percent} of its allocation. Above 75% it silently stops retrying failed syncs (according to an older HubSpot article).',
+  'usage.guard.org':
+    'The 75% line is measured against the org’s limit as long as HubSpot’s use and allocation are not both known.',
+  'usage.guard.crossed': ':warning: The 75% line is crossed.',
+  'usage.link': '<{url}|HubSpot’s Salesforce settings>',
+  'usage.line': 'Salesforce API: {bar} {percent} of {max, number} calls used in 24 hours ({age})',
+  'usage.line.unknown': 'Salesforce API usage: {problem}',
+  'usage.saved.allocate': 'Noted: {calls, number} calls are allocated to HubSpot. This changes nothing in HubSpot.',
+  'usage.saved.used': 'Noted: HubSpot has used {calls, number} calls.',
+  'usage.fault': '“{word}” is not a number of calls. Write it like `/sfsync usage {verb} 50000`.',
+} as const satisfies Record<string, string>;
