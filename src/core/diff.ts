@@ -1,6 +1,18 @@
 import type { Finding } from './audit/pair.ts';
-import type { ClosedError, Movements, Reading, Snapshot, SourceState, TrackedError } from './snapshot.ts';
-import { errorKey, recordKey, type ObjectName, type SourceName, type SyncError } from './sync-error.ts';
+import { isAudited } from './audit/rules.ts';
+import {
+  close,
+  indexByRecord,
+  lackedBy,
+  mergeErrors,
+  pruned,
+  samePlace,
+  seenBy,
+  snapshotId,
+  withSource,
+} from './ledger.ts';
+import type { ClosedError, Movements, Snapshot, SourceState, TrackedError } from './snapshot.ts';
+import { errorKey, hasRecord, recordKey, type ObjectName, type SyncError } from './sync-error.ts';
 
 /** What one look of a source brought. */
 export type AuditOutcome = {
@@ -21,13 +33,10 @@ export type AuditOutcome = {
 /** `open`: what was open before and still is, seen again or not. */
 export type Changes = Movements & { readonly open: readonly TrackedError[] };
 
-const CLOSED_MONTHS = 13;
-const CLOSED_MAX = 200_000;
-
 /**
  * The next snapshot and what changed. An error that was not found again is *fixed* only when its record was examined,
  * *gone* when its object was read whole and the record was not there or not in scope; else it stays open: "not seen" is
- * never "fixed".
+ * never "fixed". What only an imported list has is never closed by an audit, which may be blind to it: the two disagree then.
  */
 export function advance(
   previous: Snapshot | undefined,
@@ -36,15 +45,21 @@ export function advance(
 ): { readonly snapshot: Snapshot; readonly changes: Changes } {
   const at = now.toISOString();
   const before = new Map((previous?.open ?? []).map((tracked) => [tracked.error.key, tracked]));
+  const listed = indexByRecord([...before.values()].filter(({ error }) => !error.sources.includes('audit')));
   const closedBefore = new Map((previous?.closed ?? []).map((closed) => [closed.key, closed]));
-  const changes = { new: [], returned: [], fixed: [], gone: [], open: [] } as {
+  const changes = { new: [], returned: [], fixed: [], gone: [], unlisted: [], open: [] } as {
     [Kind in 'new' | 'returned' | 'open']: TrackedError[];
-  } & { [Kind in 'fixed' | 'gone']: ClosedError[] };
+  } & { [Kind in 'fixed' | 'gone' | 'unlisted']: ClosedError[] };
+  const absorbed = new Set<string>();
 
   for (const { error, fresh } of uniqueFindings(outcome.findings)) {
-    const known = take(before, error);
+    const own = take(before, error);
+    const others = [...listed(error)].filter((entry) => entry !== own && samePlace(error, entry.error));
+    for (const other of others) absorbed.add(other.error.key);
+    const [known] = own === undefined ? others : [own];
     if (known !== undefined) {
-      changes.open.push({ ...known, error: withSources(error, known.error.sources), lastSeen: at });
+      const merged = [known, ...others].reduce((result, { error: told }) => mergeErrors(result, told), error);
+      changes.open.push(seenBy(known, 'audit', merged, at));
     } else if (!fresh) {
       // Closed while this look was under way: what it read is older than the proof.
       if (closedSince(closedBefore, error, outcome.source.at)) continue;
@@ -56,16 +71,18 @@ export function advance(
   }
 
   for (const tracked of before.values()) {
+    if (absorbed.has(tracked.error.key)) continue;
     const end = howItEnded(tracked.error, outcome);
-    if (end === undefined) changes.open.push(tracked);
+    if (end === 'lacked') changes.open.push(lackedBy(tracked, 'audit', outcome.source.at ?? at));
+    else if (end === undefined) changes.open.push(tracked);
     else changes[end].push(close(tracked, end, at));
   }
 
   const snapshot: Snapshot = {
     version: 1,
-    id: at.replaceAll(/[:.]/g, '-'),
+    id: snapshotId(at),
     at,
-    sources: withSource(previous?.sources ?? [], outcome.source),
+    sources: withSource(previous, agedSource(previous, outcome.source)),
     open: [...changes.open, ...changes.returned, ...changes.new],
     closed: pruned([...closedBefore.values(), ...changes.fixed, ...changes.gone], now),
   };
@@ -82,17 +99,17 @@ export function closeProven(snapshot: Snapshot, keys: ReadonlySet<string>, now: 
   };
 }
 
-function howItEnded(
-  error: SyncError,
-  { source, examined, unjudged, isInScope }: AuditOutcome,
-): 'fixed' | 'gone' | undefined {
-  const reading: Reading = source.objects[error.object] ?? 'failed';
-  if (reading === 'failed' || !error.sources.includes(source.name)) return undefined;
-  if (examined.has(recordKey(error))) {
-    if (unjudged?.has(error.type) === true) return undefined;
+function howItEnded(error: SyncError, outcome: AuditOutcome): 'fixed' | 'gone' | 'lacked' | undefined {
+  const { source, examined, unjudged, isInScope } = outcome;
+  if (!hasRecord(error) || (source.objects[error.object] ?? 'failed') === 'failed') return undefined;
+  const isExamined = examined.has(recordKey(error));
+  const isJudged = isExamined && unjudged?.has(error.type) !== true;
+  if (!error.sources.includes(source.name)) return isJudged && isAudited(error.type) ? 'lacked' : undefined;
+  if (isExamined) {
+    if (!isJudged) return undefined;
     return isInScope?.(error) === false ? 'gone' : 'fixed';
   }
-  return reading === 'whole' ? 'gone' : undefined;
+  return source.objects[error.object] === 'whole' ? 'gone' : undefined;
 }
 
 /** One finding a key; one that is no longer fresh decides. */
@@ -127,35 +144,9 @@ function take<T>(entries: Map<string, T>, error: SyncError): T | undefined {
   return undefined;
 }
 
-function withSources(error: SyncError, known: readonly SourceName[]): SyncError {
-  return { ...error, sources: [...new Set([...known, ...error.sources])] };
-}
-
-function close(
-  { error, firstSeen, timesReturned }: TrackedError,
-  how: 'fixed' | 'gone',
-  closedAt: string,
-): ClosedError {
-  return { key: error.key, type: error.type, object: error.object, firstSeen, closedAt, how, timesReturned };
-}
-
 /** A look that told nothing keeps the age of the last one that did. */
-function withSource(sources: readonly SourceState[], source: SourceState): readonly SourceState[] {
-  const known = sources.find(({ name }) => name === source.name);
+function agedSource(previous: Snapshot | undefined, source: SourceState): SourceState {
+  const known = previous?.sources.find(({ name }) => name === source.name);
   const told = (Object.keys(source.objects) as ObjectName[]).some((object) => source.objects[object] !== 'failed');
-  const current = told ? source : { ...source, at: known?.at ?? null, complete: false };
-  return [...sources.filter(({ name }) => name !== source.name), current];
-}
-
-/** Newest entries last; at most one a key. */
-function pruned(closed: readonly ClosedError[], now: Date): readonly ClosedError[] {
-  const oldest = new Date(now);
-  oldest.setUTCMonth(oldest.getUTCMonth() - CLOSED_MONTHS);
-  const limit = oldest.toISOString();
-  const newest = new Map<string, ClosedError>();
-  for (const entry of closed) {
-    newest.delete(entry.key);
-    newest.set(entry.key, entry);
-  }
-  return [...newest.values()].filter(({ closedAt }) => closedAt >= limit).slice(-CLOSED_MAX);
+  return told ? source : { ...source, at: known?.at ?? null, complete: false };
 }

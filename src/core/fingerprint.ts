@@ -1,11 +1,11 @@
 import { errorType } from './catalogue/catalogue.ts';
-import { recordKey, type ObjectName, type SyncError } from './sync-error.ts';
+import { countRecords, type ErrorObject, type SyncError } from './sync-error.ts';
 
 /** What a group of sync errors has in common. */
 export type Cause = {
   readonly fingerprint: string;
   readonly type: string;
-  readonly object: ObjectName;
+  readonly object: ErrorObject;
   readonly property?: string;
   readonly field?: string;
   /** Only where the value is what the errors share. */
@@ -18,7 +18,7 @@ export type Cause = {
 
 /**
  * The stable key of an error's cause: type + object + property (or field) and, for types that share a value, a hash of
- * that value (or of the rule that refused it), so that the key stays short and holds nothing personal.
+ * that value (or of the rule, flow or trigger that refused it), so that the key stays short and holds nothing personal.
  */
 export function fingerprint(error: SyncError): string {
   const parts = [error.type, error.object, error.property ?? error.field ?? ''];
@@ -47,7 +47,7 @@ function toCause(key: string, group: readonly SyncError[]): Cause[] {
       ...(field === undefined ? {} : { field }),
       ...(value === undefined || errorType(type).causeBy === 'field' ? {} : { value }),
       errors: group.length,
-      records: new Set(group.map(recordKey)).size,
+      records: countRecords(group),
       example,
     },
   ];
@@ -55,8 +55,8 @@ function toCause(key: string, group: readonly SyncError[]): Cause[] {
 
 function sharedValue({ type, value, params }: SyncError): string | undefined {
   if (errorType(type).causeBy === 'field') return undefined;
-  const { rule } = params;
-  return typeof rule === 'string' ? rule : value;
+  const culprit = params['rule'] ?? params['flow'] ?? params['trigger'];
+  return typeof culprit === 'string' ? culprit : value;
 }
 
 /** FNV-1a over UTF-16 units with two seeds: not for secrets, only to tell values apart. */

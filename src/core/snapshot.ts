@@ -1,7 +1,9 @@
 import {
   CATEGORIES,
-  recordKey,
+  countRecords,
+  hasRecord,
   type Category,
+  type ErrorObject,
   type ObjectName,
   type SourceName,
   type SyncError,
@@ -23,6 +25,16 @@ export type SourceState = {
   readonly complete: boolean;
   readonly problem?: { readonly vendor: string; readonly code: string; readonly detail: string };
   readonly objects: Readonly<Partial<Record<ObjectName, Reading>>>;
+  /** Of an import: the file, and who had it read. */
+  readonly file?: ImportedFile;
+};
+
+/** `name` is untrusted text; `by` a Slack user id, absent on the command line. */
+export type ImportedFile = {
+  readonly name: string;
+  readonly by?: string;
+  readonly rows: number;
+  readonly unreadableRows: number;
 };
 
 export type TrackedError = {
@@ -32,17 +44,27 @@ export type TrackedError = {
   readonly openedAt: string;
   readonly lastSeen: string;
   readonly timesReturned: number;
+  /**
+   * ISO times at which a source that could have had the error looked and did not have it, while another one still has it: the
+   * two disagree.
+   */
+  readonly lacked?: Readonly<Partial<Record<SourceName, string>>>;
 };
+
+/**
+ * `fixed`: proven. `gone`: the record is deleted or out of the sync's scope. `unlisted`: HubSpot's whole list no longer has it,
+ * and nothing proves why.
+ */
+export type Ending = 'fixed' | 'gone' | 'unlisted';
 
 /** What is kept of an error that is over: enough to know it again, and no personal data beyond ids. */
 export type ClosedError = {
   readonly key: string;
   readonly type: string;
-  readonly object: ObjectName;
+  readonly object: ErrorObject;
   readonly firstSeen: string;
   readonly closedAt: string;
-  /** `gone`: the record is deleted or out of the sync's scope. */
-  readonly how: 'fixed' | 'gone';
+  readonly how: Ending;
   readonly timesReturned: number;
 };
 
@@ -63,6 +85,7 @@ export type Movements = {
   readonly returned: readonly TrackedError[];
   readonly fixed: readonly ClosedError[];
   readonly gone: readonly ClosedError[];
+  readonly unlisted: readonly ClosedError[];
 };
 
 /** What happened after `since` (ISO time) and still stands, however many snapshots lie between. */
@@ -78,6 +101,7 @@ export function changesSince(snapshot: Snapshot, since: string): Movements {
     returned: opened.filter(({ timesReturned }) => timesReturned > 0),
     fixed: closed.filter(({ how }) => how === 'fixed'),
     gone: closed.filter(({ how }) => how === 'gone'),
+    unlisted: closed.filter(({ how }) => how === 'unlisted'),
   };
 }
 
@@ -90,6 +114,8 @@ export type CategorySummary = {
   readonly category: Category;
   readonly errors: number;
   readonly records: number;
+  /** Errors whose record can be looked up in a CRM, and so be resynced. */
+  readonly findable: number;
   readonly largest: Cause;
 };
 
@@ -100,6 +126,16 @@ export type Summary = {
   readonly categories: readonly CategorySummary[];
 };
 
+/** How many open errors only one of two sources has, although the other looked. */
+export type Disagreement = { readonly onlyListed: number; readonly onlyFound: number };
+
+export function disagreement({ open }: Pick<Snapshot, 'open'>): Disagreement {
+  return {
+    onlyListed: open.filter(({ lacked }) => lacked?.audit !== undefined).length,
+    onlyFound: open.filter(({ lacked }) => lacked?.import !== undefined).length,
+  };
+}
+
 /** Counts of errors and distinct records, in all and per category with its largest cause. */
 export function summarise(snapshot: Pick<Snapshot, 'open'>): Summary {
   const errors = snapshot.open.map(({ error }) => error);
@@ -107,11 +143,9 @@ export function summarise(snapshot: Pick<Snapshot, 'open'>): Summary {
   const categories = CATEGORIES.flatMap((category): CategorySummary[] => {
     const own = byCategory.get(category) ?? [];
     const [largest] = groupByCause(own);
-    return largest === undefined ? [] : [{ category, errors: own.length, records: countRecords(own), largest }];
+    if (largest === undefined) return [];
+    const findable = own.filter(hasRecord).length;
+    return [{ category, errors: own.length, records: countRecords(own), findable, largest }];
   });
   return { errors: errors.length, records: countRecords(errors), categories };
-}
-
-function countRecords(errors: readonly SyncError[]): number {
-  return new Set(errors.map(recordKey)).size;
 }

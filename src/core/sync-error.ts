@@ -1,6 +1,8 @@
 /** HubSpot's object names in the plural; a Salesforce lead without a HubSpot record is one of `contacts`. */
 export const OBJECTS = ['contacts', 'companies', 'deals', 'tasks'] as const;
 export type ObjectName = (typeof OBJECTS)[number];
+/** What a source may name: an imported row need not tell its object, and may be of one that sfsync does not know. */
+export type ErrorObject = ObjectName | 'unknown';
 
 /** The Salesforce objects that HubSpot's integration pairs with ours. */
 export const SALESFORCE_OBJECTS = ['Lead', 'Contact', 'Account', 'Opportunity', 'Task'] as const;
@@ -32,7 +34,7 @@ export type SyncError = {
   readonly key: string;
   /** Kebab-case id of an error type of the catalogue. */
   readonly type: string;
-  readonly object: ObjectName;
+  readonly object: ErrorObject;
   readonly salesforceObject?: SalesforceObject;
   readonly hubspotId?: string;
   /** Always 18 characters. */
@@ -47,7 +49,10 @@ export type SyncError = {
   readonly value?: string;
   readonly direction?: Direction;
   readonly params: Params;
+  /** As the source has it: untrusted text. */
   readonly rawMessage?: string;
+  /** Columns of an imported file that sfsync does not know, by header: they come back in the export. Untrusted text. */
+  readonly extra?: Readonly<Record<string, string>>;
   readonly confidence: Confidence;
   readonly sources: readonly SourceName[];
 };
@@ -61,7 +66,25 @@ export function errorKey(error: Omit<SyncError, 'key'>, rowHash = ''): string {
   return [error.object, record, error.type, error.property ?? error.field ?? ''].join(':');
 }
 
-/** The record's identity, the first two parts of its errors' keys. */
-export function recordKey(record: Pick<SyncError, 'object' | 'hubspotId' | 'salesforceId'>): string {
-  return `${record.object}:${record.hubspotId ?? record.salesforceId ?? ''}`;
+/**
+ * The record's identity, the first two parts of its errors' keys. An imported error without ids is known by its key alone: no
+ * other error is then known to be of the same record.
+ */
+export function recordKey(record: Pick<SyncError, 'object' | 'hubspotId' | 'salesforceId'> & { key?: string }): string {
+  return `${record.object}:${record.hubspotId ?? record.salesforceId ?? record.key ?? ''}`;
+}
+
+/** True where the record can be looked up in a CRM. */
+export function hasRecord(error: SyncError): error is SyncError & { readonly object: ObjectName } {
+  return error.object !== 'unknown' && (error.hubspotId ?? error.salesforceId) !== undefined;
+}
+
+/** Distinct records of errors. An imported row without ids may stand for several: `params.records`. */
+export function countRecords(errors: Iterable<SyncError>): number {
+  const records = new Map<string, number>();
+  for (const error of errors) {
+    const { records: told } = error.params;
+    records.set(recordKey(error), typeof told === 'number' && !hasRecord(error) ? told : 1);
+  }
+  return records.values().reduce((sum, count) => sum + count, 0);
 }

@@ -233,7 +233,7 @@ function placeExists({ properties, fields }: Metadata, error: SyncError): boolea
   const { object, property, salesforceObject, field } = error;
   const known = salesforceObject === undefined ? undefined : fields.get(salesforceObject);
   return (
-    (property === undefined || properties.get(object)?.has(property) === true) &&
+    (property === undefined || object === 'unknown' || properties.get(object)?.has(property) === true) &&
     (field === undefined || known === undefined || known.has(field))
   );
 }

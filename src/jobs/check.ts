@@ -1,21 +1,9 @@
 import type { Clock } from '../core/clock.ts';
 import { advance, closeProven, type Changes } from '../core/diff.ts';
-import { summarise, type Snapshot } from '../core/snapshot.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import type { Audit } from './audit.ts';
+import type { Ledger } from './ledger.ts';
 import type { Log } from './log.ts';
-
-export type Snapshots = {
-  latest(): Promise<Snapshot | undefined>;
-  save(snapshot: Snapshot): Promise<void>;
-};
-
-/** Errors and records a category on one day, kept for 13 months. */
-export type Counts = {
-  record(
-    day: string,
-    counts: Readonly<Record<string, { readonly errors: number; readonly records: number }>>,
-  ): Promise<void>;
-};
 
 type CheckResult = {
   readonly snapshot: Snapshot;
@@ -38,36 +26,28 @@ export type Check = {
 /** The use case of looking at both CRMs and keeping what was found. */
 export function createCheck(deps: {
   readonly audit: Audit;
-  readonly snapshots: Snapshots;
-  readonly counts: Counts;
+  readonly ledger: Ledger;
   readonly clock: Clock;
   readonly log: Log;
 }): Check {
+  const { audit, ledger, clock, log } = deps;
   let underWay: Promise<CheckResult> | undefined;
   let cost: number | undefined;
-  // Snapshots are read, changed and written by one at a time: a proof must not be lost to a check that began earlier.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
+  // Also of a look that told nothing: a CRM that does not answer is not asked at every turn.
+  let lookedAt = -Infinity;
 
   const look = async (): Promise<CheckResult> => {
-    const outcome = await deps.audit.run(await deps.snapshots.latest());
+    const outcome = await audit.run(await ledger.latest());
+    lookedAt = clock.now().getTime();
+    const { salesforce: salesforceCalls } = outcome.calls;
     // A look that failed early was cheap, but the next one need not be.
-    cost = outcome.source.complete ? outcome.calls.salesforce : Math.max(cost ?? 0, outcome.calls.salesforce);
-    return inTurn(async () => {
-      const now = deps.clock.now();
-      const { snapshot, changes } = advance(await deps.snapshots.latest(), outcome, now);
-      await deps.snapshots.save(snapshot);
-      await deps.counts.record(now.toISOString().slice(0, 10), countsOf(snapshot));
-      deps.log.info(
-        { open: snapshot.open.length, new: changes.new.length, fixed: changes.fixed.length, calls: outcome.calls },
-        'check done',
-      );
-      return { snapshot, changes, salesforceCalls: outcome.calls.salesforce };
-    });
+    cost = outcome.source.complete ? salesforceCalls : Math.max(cost ?? 0, salesforceCalls);
+    const { snapshot, changes } = await ledger.change((latest, now) => advance(latest, outcome, now));
+    log.info(
+      { open: snapshot.open.length, new: changes.new.length, fixed: changes.fixed.length, calls: outcome.calls },
+      'check done',
+    );
+    return { snapshot, changes, salesforceCalls };
   };
 
   const run = () => {
@@ -80,21 +60,15 @@ export function createCheck(deps: {
   return {
     run,
     async fresh(maxAgeMs) {
-      const latest = await deps.snapshots.latest();
-      const age = latest === undefined ? Infinity : deps.clock.now().getTime() - Date.parse(latest.at);
+      const latest = await ledger.latest();
+      const told = Date.parse(latest?.sources.find(({ name }) => name === 'audit')?.at ?? '');
+      const age = clock.now().getTime() - Math.max(lookedAt, Number.isNaN(told) ? -Infinity : told);
       return latest !== undefined && age <= maxAgeMs ? latest : (await run()).snapshot;
     },
-    proven: (keys) =>
-      inTurn(async () => {
-        const latest = await deps.snapshots.latest();
-        if (latest !== undefined) await deps.snapshots.save(closeProven(latest, new Set(keys), deps.clock.now()));
-      }),
+    async proven(keys) {
+      const proven = new Set(keys);
+      await ledger.change((latest, now) => latest && { snapshot: closeProven(latest, proven, now) });
+    },
     lastCost: () => cost,
   };
-}
-
-function countsOf(snapshot: Snapshot): Record<string, { errors: number; records: number }> {
-  return Object.fromEntries(
-    summarise(snapshot).categories.map(({ category, errors, records }) => [category, { errors, records }]),
-  );
 }

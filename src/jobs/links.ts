@@ -10,6 +10,9 @@ export type CrmLinks = {
   readonly salesforce: (error: SyncError) => string | undefined;
 };
 
+/** Leads to the account that the reader is logged in to, where we know none (HubSpot's `/l/` addresses). */
+const ANY_ACCOUNT = 'https://app.hubspot.com/l/integrations-settings/installed/salesforce';
+
 /** HubSpot's object type ids, as its record addresses have them. */
 const OBJECT_TYPE_IDS = { contacts: '0-1', companies: '0-2', deals: '0-3', tasks: '0-27' } as const;
 
@@ -41,14 +44,18 @@ export function createLinks(crm: { hubspot?: Hubspot; salesforce?: Salesforce },
   const isMissing = () =>
     (account === undefined && crm.hubspot !== undefined) || (instanceUrl === undefined && crm.salesforce !== undefined);
 
+  const settingsOf = (base: string | undefined, portal: number | undefined) => {
+    if (base !== undefined) return { settings: `${base}/integrations-settings/${portal}/installed/salesforce` };
+    return crm.hubspot === undefined ? { settings: ANY_ACCOUNT } : {};
+  };
   const links = (): CrmLinks => {
     const base = account && (hubspotPages ?? `https://${account.uiDomain}`);
     const portal = account?.portalId;
     const org = instanceUrl;
     return {
-      ...(base === undefined ? {} : { settings: `${base}/integrations-settings/${portal}/installed/salesforce` }),
+      ...settingsOf(base, portal),
       hubspot: ({ object, hubspotId }) =>
-        base === undefined || hubspotId === undefined
+        base === undefined || hubspotId === undefined || object === 'unknown'
           ? undefined
           : `${base}/contacts/${portal}/record/${OBJECT_TYPE_IDS[object]}/${encodeURIComponent(hubspotId)}`,
       salesforce: ({ salesforceId }) =>

@@ -1,5 +1,5 @@
 /** What a resync job is made of, and what is written down of it. */
-import { recordKey, type ObjectName, type SalesforceObject, type SyncError } from '../core/sync-error.ts';
+import { hasRecord, recordKey, type ObjectName, type SalesforceObject, type SyncError } from '../core/sync-error.ts';
 import type { RecordRef } from './audit.ts';
 import type { VendorError } from './vendor-error.ts';
 
@@ -71,11 +71,11 @@ export type ProgressSink = {
   show(progress: ResyncProgress, told: ToldMessage | undefined): Promise<ToldMessage | undefined>;
 };
 
-/** One entry a record; the side to write is where the failing change came from, HubSpot's where that is unknown. */
+/** One entry a record that can be looked up; the side to write is where the failing change came from, HubSpot's where that is unknown. */
 export function recordsOf(errors: readonly SyncError[]): ResyncRecord[] {
-  const byRecord = Map.groupBy(errors, recordKey);
+  const byRecord = Map.groupBy(errors.filter(hasRecord), recordKey);
   return [...byRecord].map(([key, own]) => {
-    const [first] = own as [SyncError, ...SyncError[]];
+    const [first] = own as [(typeof own)[0], ...typeof own];
     const fromSalesforce = own.every((error) => error.direction === 'to-hubspot') && first.salesforceId !== undefined;
     const side: Side = first.hubspotId === undefined || fromSalesforce ? 'salesforce' : 'hubspot';
     const waiting = own.find((error) => error.type === 'waiting-on-account-to-sync');

@@ -16,6 +16,9 @@ export const RULES = {
   'waiting-on-account-to-sync': waitingOnAccountToSync,
 } as const satisfies Partial<Record<ErrorTypeId, Rule>>;
 
+/** Whether an audit can find this type at all. */
+export const isAudited = (type: string): boolean => Object.hasOwn(RULES, type);
+
 /** All findings about one pair, at most one a property (or field). A pair out of the sync's scope has none. */
 export function examine(pair: Pair, context: AuditContext): readonly Finding[] {
   if (!inScope(pair)) return [];

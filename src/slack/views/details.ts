@@ -2,10 +2,10 @@ import type { View } from '@slack/types';
 import { errorType } from '../../core/catalogue/catalogue.ts';
 import { groupByCause, type Cause } from '../../core/fingerprint.ts';
 import type { SourceState, TrackedError } from '../../core/snapshot.ts';
-import { recordKey, type SyncError } from '../../core/sync-error.ts';
+import { countRecords, recordKey, type SyncError } from '../../core/sync-error.ts';
 import type { CrmLinks } from '../../jobs/links.ts';
 import { causeSentence, errorSentence, typeTexts } from '../../text/sentences.ts';
-import type { Text } from '../../text/text.ts';
+import { formatDateTime, type Text } from '../../text/text.ts';
 import { context, divider, plainSection, richList, section, type Block, type RichPart } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { clip, LIMITS } from '../limits.ts';
@@ -58,7 +58,7 @@ function typeBlocks(text: Text, type: string, tracked: readonly TrackedError[], 
   const errors = tracked.map(({ error }) => error);
   const { name, meaning, fix } = typeTexts(text, type);
   const { fixedBy, kbUrl } = errorType(type);
-  const records = new Set(errors.map(recordKey)).size;
+  const records = countRecords(errors);
   const who = fixedBy.map((fixer) => text(`details.who.${fixer}`));
   const causes = groupByCause(errors);
   const title = text('details.type', {
@@ -77,7 +77,7 @@ function typeBlocks(text: Text, type: string, tracked: readonly TrackedError[], 
       ? [context(text('details.causes.more', { n: causes.length - CAUSES_SHOWN }))]
       : []),
     section(`*${recordsTitle(text, records)}*`),
-    richList(firstRecords(errors).map((error) => recordLine(text, error, links))),
+    richList(firstRecords(tracked).map((entry) => recordLine(text, entry, links))),
   ];
 }
 
@@ -85,8 +85,8 @@ function recordsTitle(text: Text, n: number): string {
   return n <= RECORDS_SHOWN ? text('details.records.all', { n }) : text('details.records', { shown: RECORDS_SHOWN, n });
 }
 
-function firstRecords(errors: readonly SyncError[]): readonly SyncError[] {
-  return [...new Map(errors.map((error) => [recordKey(error), error])).values()].slice(0, RECORDS_SHOWN);
+function firstRecords(tracked: readonly TrackedError[]): readonly TrackedError[] {
+  return [...new Map(tracked.map((entry) => [recordKey(entry.error), entry])).values()].slice(0, RECORDS_SHOWN);
 }
 
 function causeLine(text: Text, cause: Cause): RichPart[] {
@@ -97,8 +97,9 @@ function causeLine(text: Text, cause: Cause): RichPart[] {
   ];
 }
 
-function recordLine(text: Text, error: SyncError, links: CrmLinks | undefined): RichPart[] {
-  const name = error.name === undefined ? text('details.unnamed') : clip(plain(error.name), NAME_MAX);
+function recordLine(text: Text, tracked: TrackedError, links: CrmLinks | undefined): RichPart[] {
+  const { error } = tracked;
+  const name = error.name === undefined ? unnamed(text, error) : clip(plain(error.name), NAME_MAX);
   const sentence = clip(plain(errorSentence(text, error)), SENTENCE_MAX);
   const likely = error.confidence === 'likely' ? text('details.record.likely') : '';
   const pages = [
@@ -107,7 +108,25 @@ function recordLine(text: Text, error: SyncError, links: CrmLinks | undefined): 
   ] as const;
   return [
     { text: name, bold: true },
-    { text: ` — ${sentence}${likely}` },
+    { text: ` — ${sentence}${likely}${lackedText(text, tracked)}` },
     ...pages.flatMap(([label, url]): RichPart[] => (url === undefined ? [] : [{ text: ' · ' }, { text: label, url }])),
   ];
+}
+
+/** A row without a name may stand for several records; else an id still tells records apart. */
+function unnamed(text: Text, { hubspotId, salesforceId, params }: SyncError): string {
+  const id = hubspotId ?? salesforceId;
+  if (id !== undefined) return text('details.unnamed.id', { id: clip(plain(id), NAME_MAX) });
+  const { records } = params;
+  return typeof records === 'number' ? text('count.records', { n: records }) : text('details.unnamed');
+}
+
+/** Which source looked and did not have the error, and when. */
+function lackedText(text: Text, { lacked }: TrackedError): string {
+  return (['audit', 'import'] as const)
+    .flatMap((source) => {
+      const at = lacked?.[source];
+      return at === undefined ? [] : [text(`details.lacked.${source}`, { at: formatDateTime(text, new Date(at)) })];
+    })
+    .join('');
 }

@@ -1,5 +1,5 @@
 import { errorType } from '../../core/catalogue/catalogue.ts';
-import type { CategorySummary, SourceState } from '../../core/snapshot.ts';
+import { disagreement, type CategorySummary, type ImportedFile, type SourceState } from '../../core/snapshot.ts';
 import { CATEGORIES, type Category } from '../../core/sync-error.ts';
 import type { DigestFacts } from '../../jobs/digest.ts';
 import { causeSentence } from '../../text/sentences.ts';
@@ -18,7 +18,7 @@ import {
 } from '../blocks.ts';
 import { actionId, ACTIONS, encodeTarget, type ActionName } from '../ids.ts';
 import { clip, LIMITS } from '../limits.ts';
-import { plain, slackDate } from '../mrkdwn.ts';
+import { escapeMrkdwn, plain, slackDate } from '../mrkdwn.ts';
 import { problemText } from './problem.ts';
 import { usageLine } from './usage.ts';
 
@@ -33,6 +33,8 @@ const ICONS: Readonly<Record<Category, string>> = {
   'property-values': 'edit',
   other: 'help',
 };
+
+const FILE_NAME_MAX = 60;
 
 const SEVERITIES = ['high', 'medium', 'low'];
 
@@ -61,7 +63,8 @@ function ordered({ summary, snapshot }: DigestFacts): readonly CategorySummary[]
   return summary.categories.toSorted((a, b) => of(a) - of(b) || b.records - a.records);
 }
 
-function categoryCard(text: Text, facts: DigestFacts, { category, errors, records, largest }: CategorySummary): Block {
+function categoryCard(text: Text, facts: DigestFacts, summary: CategorySummary): Block {
+  const { category, errors, records, findable, largest } = summary;
   const name = text(`category.${category}`);
   const added = facts.onlyNew ? 0 : (facts.newByCategory.get(category) ?? 0);
   const counts = text('digest.card.counts', {
@@ -81,7 +84,7 @@ function categoryCard(text: Text, facts: DigestFacts, { category, errors, record
     title: name,
     subtitle: added > 0 ? `${counts} · ${text('digest.card.new', { n: added })}` : counts,
     body: `${cause}${tail}`,
-    buttons: [action('details'), ...(facts.canResync ? [action('resync')] : []), action('export')],
+    buttons: [action('details'), ...(facts.canResync && findable > 0 ? [action('resync')] : []), action('export')],
   });
 }
 
@@ -94,11 +97,21 @@ function totals(text: Text, facts: DigestFacts): string {
   const lines = [
     ...(summary.errors > 0 ? [figures] : [emptyText(text, facts)]),
     ...(likely > 0 ? [text('digest.totals.likely', { n: likely })] : []),
+    ...(facts.onlyNew ? [] : disagreementLines(text, facts)),
     changesText(text, facts),
     ...(facts.dueAt === undefined ? [] : [text('digest.late', { due: slackDate(text, new Date(facts.dueAt)) })]),
     ...(facts.canResync ? [] : [text('digest.noResync')]),
   ];
   return lines.join('\n');
+}
+
+/** Two sources that differ are both told of, rather than one believed. */
+function disagreementLines(text: Text, { snapshot }: DigestFacts): string[] {
+  const { onlyListed, onlyFound } = disagreement(snapshot);
+  return [
+    ...(onlyListed > 0 ? [text('digest.onlyListed', { n: onlyListed })] : []),
+    ...(onlyFound > 0 ? [text('digest.onlyFound', { n: onlyFound })] : []),
+  ];
 }
 
 /** True when the last look of a source told nothing at all: what is shown is from an earlier one. */
@@ -125,6 +138,7 @@ function changesText(text: Text, facts: DigestFacts): string {
     returned: changes.returned.length,
     fixed: changes.fixed.length,
     gone: changes.gone.length,
+    unlisted: changes.unlisted.length,
   };
   const since = slackDate(text, new Date(changes.since));
   const nothing = Object.values(counts).every((count) => count === 0);
@@ -154,6 +168,7 @@ export function sourceText(text: Text, source: SourceState, now: Date): string {
   const at = slackDate(text, new Date(source.at));
   const duration = formatDuration(text, now.getTime() - Date.parse(source.at));
   const age = duration === undefined ? text('digest.source.age.now') : text('digest.source.age', { duration });
+  if (source.file !== undefined) return fileText(text, source, source.file, { age, at });
   if (source.complete) return text('digest.source.complete', { age, at });
   const unread = Object.entries(source.objects).filter(([, reading]) => reading !== 'whole');
   const nothingRead = unread.length === Object.keys(source.objects).length;
@@ -162,6 +177,24 @@ export function sourceText(text: Text, source: SourceState, now: Date): string {
   const list = new Intl.ListFormat(text.locale).format(objects);
   const problems = list === '' ? problem : text('digest.source.object', { object: list, problem });
   return text('digest.source.partial', { age, at, problems });
+}
+
+/** Of an imported file: its age is that of the reading, since the file does not tell its own. */
+function fileText(
+  text: Text,
+  { complete }: SourceState,
+  { name, by, rows, unreadableRows }: ImportedFile,
+  when: { readonly at: string; readonly age: string },
+): string {
+  const kind = complete ? 'whole' : unreadableRows > 0 ? 'unreadable' : 'part';
+  const who = by === undefined ? '' : text('digest.source.file.by', { by });
+  return text(`digest.source.file.${kind}`, {
+    ...when,
+    file: escapeMrkdwn(clip(plain(name), FILE_NAME_MAX)),
+    who,
+    rows,
+    unreadable: unreadableRows,
+  });
 }
 
 function nextText(text: Text, { next }: DigestFacts): string {

@@ -1,0 +1,84 @@
+/** What both sources do with tracked errors: know them again, merge what they tell, and close them. */
+import type { ClosedError, Ending, Snapshot, SourceState, TrackedError } from './snapshot.ts';
+import type { SourceName, SyncError } from './sync-error.ts';
+
+const CLOSED_MONTHS = 13;
+const CLOSED_MAX = 200_000;
+
+/** Under which an error of one record and type is found, whichever of the record's ids a source knows. */
+export function recordAliases({ object, hubspotId, salesforceId, type }: SyncError): readonly string[] {
+  return [hubspotId, salesforceId].flatMap((id) => (id === undefined ? [] : [`${object}:${id}:${type}`]));
+}
+
+/** Open errors by record and type. */
+export function indexByRecord(open: Iterable<TrackedError>): (error: SyncError) => ReadonlySet<TrackedError> {
+  const index = new Map<string, TrackedError[]>();
+  for (const tracked of open) {
+    for (const alias of recordAliases(tracked.error)) {
+      const entries = index.get(alias);
+      if (entries === undefined) index.set(alias, [tracked]);
+      else entries.push(tracked);
+    }
+  }
+  return (error) => new Set(recordAliases(error).flatMap((alias) => index.get(alias) ?? []));
+}
+
+/** Whether two errors of one record and type are about the same place. One that names none is about each. */
+export function samePlace(one: SyncError, other: SyncError): boolean {
+  const [mine, theirs] = [placesOf(one), placesOf(other)];
+  return mine.length === 0 || theirs.length === 0 || mine.some((place) => theirs.includes(place));
+}
+
+/** An imported file may name a property or a field, by name or by label. */
+function placesOf({ property, field, params }: SyncError): readonly string[] {
+  if (property === undefined && field === undefined) return [];
+  const names = [property, field, params['label'], params['fieldLabel']];
+  return names.flatMap((name) => (typeof name === 'string' && name !== '' ? [name.toLowerCase()] : []));
+}
+
+/** The error as an audit tells it, with what only HubSpot's list knows. */
+export function mergeErrors(audited: SyncError, listed: SyncError): SyncError {
+  const { rawMessage, extra, name } = listed;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(rawMessage === undefined ? {} : { rawMessage }),
+    ...(extra === undefined ? {} : { extra }),
+    ...audited,
+    sources: [...new Set([...listed.sources, ...audited.sources])].toSorted(),
+  };
+}
+
+/** The entry after `source` had it (again) at `at`. */
+export function seenBy(tracked: TrackedError, source: SourceName, error: SyncError, at: string): TrackedError {
+  const { lacked: { [source]: _, ...lacked } = {}, ...rest } = tracked;
+  return { ...rest, error, lastSeen: at, ...(Object.keys(lacked).length === 0 ? {} : { lacked }) };
+}
+
+/** The entry after `source` looked at `at` and did not have it. */
+export function lackedBy(tracked: TrackedError, source: SourceName, at: string): TrackedError {
+  const sources = tracked.error.sources.filter((name) => name !== source);
+  return { ...tracked, error: { ...tracked.error, sources }, lacked: { ...tracked.lacked, [source]: at } };
+}
+
+export function close({ error, firstSeen, timesReturned }: TrackedError, how: Ending, closedAt: string): ClosedError {
+  return { key: error.key, type: error.type, object: error.object, firstSeen, closedAt, how, timesReturned };
+}
+
+export const snapshotId = (at: string): string => at.replaceAll(/[:.]/g, '-');
+
+export function withSource(snapshot: Snapshot | undefined, source: SourceState): readonly SourceState[] {
+  return [...(snapshot?.sources ?? []).filter(({ name }) => name !== source.name), source];
+}
+
+/** Newest entries last; at most one a key, 13 months old at most. */
+export function pruned(closed: readonly ClosedError[], now: Date): readonly ClosedError[] {
+  const oldest = new Date(now);
+  oldest.setUTCMonth(oldest.getUTCMonth() - CLOSED_MONTHS);
+  const limit = oldest.toISOString();
+  const newest = new Map<string, ClosedError>();
+  for (const entry of closed) {
+    newest.delete(entry.key);
+    newest.set(entry.key, entry);
+  }
+  return [...newest.values()].filter(({ closedAt }) => closedAt >= limit).slice(-CLOSED_MAX);
+}
