@@ -1,5 +1,6 @@
-import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { recordsOf, type ResyncJob } from '../../src/jobs/resync-job.ts';
 import { Failure } from '../../src/jobs/failure.ts';
@@ -27,6 +28,31 @@ describe('snapshots', () => {
     await mkdir(join(folder, 'snapshots'));
     await writeFile(join(folder, 'snapshots/latest.json'), '{"version":1');
     await expect(openSnapshots(folder).latest()).rejects.toMatchObject({ code: 'snapshot-unreadable' });
+  });
+
+  it('are read in the older format, once', async () => {
+    const folder = await tempFolder();
+    const snapshot = snapshotOf([syncError()]);
+    await mkdir(join(folder, 'snapshots'));
+    await writeFile(join(folder, 'snapshots/latest.json'), JSON.stringify(snapshot));
+    const store = openSnapshots(folder);
+    expect(await store.latest()).toEqual(snapshot);
+    await store.save(snapshot);
+    expect(await readdir(join(folder, 'snapshots'))).toEqual(['latest.ndjson.gz']);
+    expect(await openSnapshots(folder).latest()).toEqual(snapshot);
+  });
+
+  it('that were cut short or damaged are refused whole', async () => {
+    const folder = await tempFolder();
+    const many = snapshotOf(Array.from({ length: 250 }, (_, index) => syncError({ hubspotId: String(index) })));
+    await openSnapshots(folder).save(many);
+    expect(await openSnapshots(folder).latest()).toEqual(many);
+    const file = join(folder, 'snapshots/latest.ndjson.gz');
+    const whole = await readFile(file);
+    for (const damaged of [whole.subarray(0, whole.length - 20), Buffer.alloc(0), gzipSync('{"version":9}\n')]) {
+      await writeFile(file, damaged);
+      await expect(openSnapshots(folder).latest()).rejects.toMatchObject({ code: 'snapshot-unreadable' });
+    }
   });
 });
 
