@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
 import { createCheck } from '../jobs/check.ts';
 import { createDigests } from '../jobs/digest.ts';
+import { createLedger } from '../jobs/ledger.ts';
 import { createLinks } from '../jobs/links.ts';
 import { createNotify } from '../jobs/notify.ts';
 import { createResync } from '../jobs/resync.ts';
@@ -61,7 +62,8 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
 
   const usage = createUsage({ ...pick(crms, 'salesforce'), settings: database.settings, clock });
   const links = createLinks(crms, localPages(config.hubspot?.baseUrl));
-  const check = crms.audit && createCheck({ audit: crms.audit, snapshots, counts: database.counts, clock, log });
+  const ledger = createLedger({ snapshots, counts: database.counts, clock });
+  const check = crms.audit && createCheck({ audit: crms.audit, ledger, clock, log });
   const { hubspot, salesforce, audit } = crms;
   const { subscriptions, slots, digests: digestLog } = database;
   const digests = createDigests({ subscriptions, usage, links: links.now, canResync: crms.audit !== undefined, clock });

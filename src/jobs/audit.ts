@@ -3,11 +3,9 @@ import type { AuditContext, Finding, Pair } from '../core/audit/pair.ts';
 import { inScope, neededFields, neededProperties, pairUp, recordKeys, salesforceLink } from '../core/audit/pairs.ts';
 import { valuesAgree } from '../core/audit/agreement.ts';
 import { examine, unjudgedTypes } from '../core/audit/rules.ts';
-import type { Clock } from '../core/clock.ts';
-import type { HubspotRecord, Mapping, SalesforceRecord } from '../core/crm.ts';
+import type { HubspotRecord, SalesforceRecord } from '../core/crm.ts';
 import type { AuditOutcome as Outcome } from '../core/diff.ts';
 import { toId18 } from '../core/ids.ts';
-import { resolveMappings } from '../core/mappings.ts';
 import type { Reading, Snapshot } from '../core/snapshot.ts';
 import {
   recordKey,
@@ -16,8 +14,8 @@ import {
   type SalesforceObject,
   type SyncError,
 } from '../core/sync-error.ts';
-import type { Log } from './log.ts';
-import type { Hubspot, Salesforce } from './ports.ts';
+import { AUDITED, HOPELESS, placeExists, readMetadata, type AuditDeps, type Metadata } from './audit-metadata.ts';
+import type { Hubspot } from './ports.ts';
 import { VendorError } from './vendor-error.ts';
 
 type AuditOutcome = Outcome & { readonly calls: { readonly hubspot: number; readonly salesforce: number } };
@@ -54,40 +52,14 @@ export type Audit = {
   examine(records: readonly RecordRef[], since: Date): Promise<readonly Examination[]>;
 };
 
-/** Companies first: what they tell of accounts decides about their children. */
-const AUDITED = [
-  ['companies', ['Account']],
-  ['contacts', ['Lead', 'Contact']],
-  ['deals', ['Opportunity']],
-] as const satisfies readonly (readonly [ObjectName, readonly SalesforceObject[]])[];
-
-/** After these, asking the same CRM again only costs time or calls. */
-const HOPELESS: ReadonlySet<string> = new Set(['unauthorized', 'out-of-calls', 'unreachable']);
-
 /** How long metadata serves the looks of a resync job. */
 const METADATA_MS = 10 * 60_000;
-
-type Metadata = Omit<AuditContext, 'now' | 'accountsInHubspot' | 'accountNames'> & {
-  /** Objects whose properties or fields could not be read, and why. */
-  readonly failed: ReadonlyMap<ObjectName, VendorError>;
-  /** Why owners or users are missing: then their rule judges nothing. */
-  readonly problem?: VendorError;
-};
 
 /** What the companies told of accounts, for their children. */
 type Accounts = { readonly inHubspot: Set<string>; readonly names: Map<string, string> };
 
-type Deps = {
-  readonly hubspot: Hubspot;
-  readonly salesforce: Salesforce;
-  readonly customMappings: readonly Mapping[];
-  readonly isTopLevelDomain: (label: string) => boolean;
-  readonly clock: Clock;
-  readonly log: Log;
-};
-
 /** The source `audit`: sync errors found by comparing both CRMs. */
-export function createAudit(deps: Deps): Audit {
+export function createAudit(deps: AuditDeps): Audit {
   let cached: { at: number; metadata: Promise<Metadata> } | undefined;
   const metadata = (notBefore: number) => {
     const now = deps.clock.now().getTime();
@@ -106,58 +78,8 @@ export function createAudit(deps: Deps): Audit {
   };
 }
 
-/** Reads what the rules need. What one object or list lacks must not cost the others: only hopeless failures are thrown. */
-async function readMetadata(deps: Deps): Promise<Metadata> {
-  const { hubspot, salesforce, customMappings, isTopLevelDomain } = deps;
-  const failed = new Map<ObjectName, VendorError>();
-  let problem: VendorError | undefined;
-  const attempt = async <T>(
-    read: () => Promise<T>,
-    onFailure: (error: VendorError) => void,
-  ): Promise<T | undefined> => {
-    try {
-      return await read();
-    } catch (error) {
-      if (!(error instanceof VendorError) || HOPELESS.has(error.code)) throw error;
-      onFailure(error);
-      return undefined;
-    }
-  };
-  const failing = (object: ObjectName) => (error: VendorError) => void failed.set(object, error);
-  const missing = (error: VendorError) => void (problem ??= error);
-  const properties = AUDITED.map(
-    async ([object]) =>
-      [object, byName((await attempt(() => hubspot.properties(object), failing(object))) ?? [])] as const,
-  );
-  const fields = AUDITED.flatMap(([object, others]) =>
-    others.map(
-      async (name) => [name, byName((await attempt(() => salesforce.fields(name), failing(object))) ?? [])] as const,
-    ),
-  );
-  const [propertyLists, fieldLists, owners, users] = await Promise.all([
-    Promise.all(properties),
-    Promise.all(fields),
-    attempt(() => hubspot.owners(), missing),
-    attempt(() => salesforce.users(), missing),
-  ]);
-  const sides = { properties: new Map(propertyLists), fields: new Map(fieldLists) };
-  return {
-    ...sides,
-    mappings: resolveMappings({ ...sides, custom: customMappings }),
-    owners: new Map((owners ?? []).map((owner) => [owner.id, owner])),
-    usersByEmail: Map.groupBy(users ?? [], ({ email }) => email.toLowerCase()),
-    isTopLevelDomain,
-    failed,
-    ...(problem === undefined ? {} : { problem }),
-  };
-}
-
-function byName<T extends { readonly name: string }>(items: readonly T[]): Map<string, T> {
-  return new Map(items.map((item) => [item.name, item]));
-}
-
 async function runAudit(
-  deps: Deps,
+  deps: AuditDeps,
   metadata: () => Promise<Metadata>,
   previous: Snapshot | undefined,
 ): Promise<AuditOutcome> {
@@ -228,16 +150,6 @@ async function runAudit(
   };
 }
 
-/** False when the error's property or field is no longer there, or no longer shown to us. */
-function placeExists({ properties, fields }: Metadata, error: SyncError): boolean {
-  const { object, property, salesforceObject, field } = error;
-  const known = salesforceObject === undefined ? undefined : fields.get(salesforceObject);
-  return (
-    (property === undefined || object === 'unknown' || properties.get(object)?.has(property) === true) &&
-    (field === undefined || known === undefined || known.has(field))
-  );
-}
-
 /** Beyond this share (and number) of linked records that Salesforce does not show, rights are missing rather than records. */
 const UNSEEN_SHARE = 0.05;
 const UNSEEN_MIN = 10;
@@ -247,7 +159,7 @@ const TURN = 1_000;
 
 /** Pairs up all records of one HubSpot object. A failure half-way leaves what was seen: `part`, and never "gone". */
 async function compare(
-  { hubspot, salesforce, log }: Deps,
+  { hubspot, salesforce, log }: AuditDeps,
   context: AuditContext,
   object: ObjectName,
   salesforceObjects: readonly SalesforceObject[],
@@ -311,7 +223,7 @@ function propertiesOf(object: ObjectName, context: Pick<AuditContext, 'mappings'
 }
 
 async function examineRecords(
-  deps: Deps,
+  deps: AuditDeps,
   metadata: Metadata,
   refs: readonly RecordRef[],
 ): Promise<readonly Examination[]> {
@@ -354,7 +266,7 @@ function salesforceOnly(ref: RecordRef, records: ReadonlyMap<string, SalesforceR
 }
 
 async function readHubspotSide(
-  { hubspot }: Deps,
+  { hubspot }: AuditDeps,
   metadata: Metadata,
   refs: readonly RecordRef[],
 ): Promise<Map<RecordRef, HubspotRecord>> {
@@ -405,7 +317,7 @@ async function findByLink(
 }
 
 async function readSalesforceSide(
-  { salesforce }: Deps,
+  { salesforce }: AuditDeps,
   metadata: Metadata,
   refs: readonly RecordRef[],
   hubspotOf: ReadonlyMap<RecordRef, HubspotRecord>,
@@ -427,7 +339,7 @@ async function readSalesforceSide(
 }
 
 /** Which of the accounts a HubSpot company carries. */
-async function accountsKnown({ hubspot }: Deps, ids: readonly string[]): Promise<ReadonlySet<string>> {
+async function accountsKnown({ hubspot }: AuditDeps, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const values = ids.flatMap((id) => [id, id.slice(0, 15)]);
   const companies = await hubspot.find('companies', 'salesforceaccountid', values, ['salesforceaccountid']);
