@@ -1,0 +1,61 @@
+import type { Patterns } from '../pattern.ts';
+
+export const duplicates = {
+  codes: {
+    DUPLICATES_DETECTED: { type: 'salesforce-duplicate-rule', sure: true },
+    CONTACT_EXISTS: { type: 'email-already-in-use', sure: true },
+    EMAIL_ALREADY_IN_USE: { type: 'email-already-in-use', sure: true },
+    CONFLICT: { type: 'email-already-in-use', sure: false, weak: true },
+  },
+  texts: [
+    {
+      name: 'contact-exists',
+      type: 'email-already-in-use',
+      sure: true,
+      phrases: [
+        'contact already exists',
+        ['contact with', 'email', 'already exists'],
+        ['email', 'already in use'],
+        ['email', 'already belongs to'],
+        ['email', 'is already used by'],
+        ['e-mail', 'già in uso'],
+        ['email', 'già in uso'],
+      ],
+    },
+    {
+      name: 'duplicate-record',
+      type: 'salesforce-duplicate-rule',
+      sure: true,
+      phrases: [
+        'duplicates detected',
+        'use one of these records?',
+        "you're creating a duplicate record",
+        'you are creating a duplicate record',
+        'creating a duplicate record',
+        '"duplicateresult"',
+        '"duplicateresut"',
+        'stai creando un record duplicato',
+        'utilizzare uno di questi record?',
+        'está creando un registro duplicado',
+        '¿desea utilizar uno de estos registros?',
+        'vous créez un enregistrement en double',
+        'utiliser un de ces enregistrements',
+        'você está criando um registro duplicado',
+        'usar um destes registros?',
+        'sie erstellen einen doppelten datensatz',
+        'es wird ein doppelter eintrag erstellt',
+        'einen dieser datensätze verwenden?',
+        'u maakt een duplicaatrecord',
+        'いずれか 1 つのレコードを使用',
+        'これらのレコードのいずれかを使用',
+        '重複レコードを作成',
+      ],
+    },
+    {
+      name: 'duplicate-words',
+      type: 'salesforce-duplicate-rule',
+      sure: false,
+      phrases: ['duplicate rule', 'regola di duplicazione', 'duplicate record', 'record duplicato'],
+    },
+  ],
+} as const satisfies Patterns;
