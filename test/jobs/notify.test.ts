@@ -13,6 +13,7 @@ const daily: Subscription = {
   at: '09:00',
   day: 1,
   zone: 'UTC',
+  language: 'en',
   since: '2026-11-20T12:00:00Z',
 };
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

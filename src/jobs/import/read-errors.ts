@@ -1,0 +1,108 @@
+import { createRowClassifier } from '../../core/import/row-classifier.ts';
+import { createRowErrors } from '../../core/import/row-errors.ts';
+import { createSeen } from '../../core/import/seen.ts';
+import type { SyncError } from '../../core/sync-error.ts';
+import { createDecoder } from './decode.ts';
+import { fitRow } from './fit-row.ts';
+import type {
+  ImportSource,
+  Inspection,
+  ReadHandlers,
+  ReadSummary,
+  Unreadable,
+  UnreadableReason,
+} from './inspection.ts';
+import { createRowReader } from './rows.ts';
+
+const BATCH = 500;
+const PIECE = 16 * 1024;
+const PROGRESS_EVERY = 5_000;
+const MAX_TOLD = 1_000;
+
+/**
+ * Streams a file's sync errors, in its order, each once. A row that cannot be read is counted and never stops the rest.
+ * Rejects with the signal's reason when it aborts, and with the source's own error when that breaks off.
+ */
+export async function readErrors(
+  source: ImportSource,
+  inspection: Inspection,
+  handlers: ReadHandlers,
+): Promise<ReadSummary> {
+  const { separator, columns, firstLine } = inspection;
+  const errorsOf = createRowErrors(columns, createRowClassifier());
+  const seen = createSeen();
+  const types = new Map<string, number>();
+  const unreadable: Unreadable[] = [];
+  const counts = { rows: 0, errors: 0, repeated: 0, unreadableRows: 0, totals: 0 };
+  let batch: SyncError[] = [];
+
+  const leaveOut = (line: number, reason: UnreadableReason) => {
+    counts.unreadableRows += 1;
+    if (reason === 'total') counts.totals += 1;
+    if (unreadable.length < MAX_TOLD) unreadable.push({ line, reason });
+  };
+  const take = (error: SyncError): boolean => {
+    if (!seen.add(error.key)) return false;
+    counts.errors += 1;
+    types.set(error.type, (types.get(error.type) ?? 0) + 1);
+    batch.push(error);
+    return true;
+  };
+  const takeRow = (cells: readonly string[], line: number) => {
+    if (line < firstLine || cells.every(isBlank)) return;
+    counts.rows += 1;
+    const row = cells.length > columns.length ? fitRow(cells, columns, separator) : cells;
+    if (row === undefined) {
+      leaveOut(line, 'too-many-cells');
+      return;
+    }
+    const { errors, fault } = errorsOf(row);
+    if (fault !== undefined) leaveOut(line, fault);
+    const fresh = errors.filter(take).length;
+    if (errors.length > 0 && fresh === 0) counts.repeated += 1;
+  };
+  const reader = createRowReader({
+    separator,
+    width: columns.length,
+    onRow: takeRow,
+    onLost: (line) => {
+      if (line < firstLine) return;
+      counts.rows += 1;
+      leaveOut(line, 'open-quote');
+    },
+  });
+  let told = 0;
+  const hand = async () => {
+    for (let start = 0; start < batch.length; start += BATCH)
+      await handlers.onErrors(batch.slice(start, start + BATCH));
+    batch = [];
+    if (counts.rows - told < PROGRESS_EVERY) return;
+    told = counts.rows;
+    handlers.onProgress?.(counts.rows);
+  };
+
+  const decode = createDecoder(inspection.encoding);
+  const stream = await source.open();
+  for await (const chunk of stream) {
+    const text = decode(chunk as Uint8Array);
+    // In small pieces, so that few errors are alive at a time.
+    for (let start = 0; start < text.length; start += PIECE) {
+      handlers.signal?.throwIfAborted();
+      reader.write(text.subarray(start, start + PIECE));
+      await hand();
+    }
+  }
+  reader.end();
+  await hand();
+  handlers.onProgress?.(counts.rows);
+  return {
+    ...counts,
+    unknown: types.get('other-unknown') ?? 0,
+    unreadable,
+    types: [...types]
+      .map(([type, errors]) => ({ type, errors }))
+      .toSorted((one, other) => other.errors - one.errors || (one.type < other.type ? -1 : 1)),
+  };
+}
+
+const isBlank = (cell: string) => cell === '' || cell.trim() === '';
