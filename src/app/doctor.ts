@@ -5,8 +5,6 @@ import type { Log } from '../jobs/log.ts';
 import { checkSalesforce } from '../salesforce/check.ts';
 import { checkSlack } from '../slack/check.ts';
 import { readMappingsFile } from '../store/mappings-file.ts';
-import { failureSentence } from '../text/failure.ts';
-import { createText } from '../text/text.ts';
 import type { CrmConfig, SlackConfig } from './config.ts';
 
 /** Examines every connection with a few calls of its own. */
@@ -29,12 +27,7 @@ async function checkMappings(file: string | undefined): Promise<readonly Omit<Do
   try {
     return [{ check: 'file', ok: true, detail: { file, count: (await readMappingsFile(file)).length } }, rule];
   } catch (error) {
-    return [
-      {
-        check: 'file',
-        ok: false,
-        detail: { file, fault: error instanceof Failure ? failureSentence(createText(), error) : String(error) },
-      },
-    ];
+    const fault = error instanceof Failure ? { failure: error.code, ...error.params } : { fault: String(error) };
+    return [{ check: 'file', ok: false, detail: { file, ...fault } }];
   }
 }

@@ -6,7 +6,7 @@ const CLOSED_MONTHS = 13;
 const CLOSED_MAX = 200_000;
 
 /** Under which an error of one record and type is found, whichever of the record's ids a source knows. */
-export function recordAliases({ object, hubspotId, salesforceId, type }: SyncError): readonly string[] {
+function recordAliases({ object, hubspotId, salesforceId, type }: SyncError): readonly string[] {
   return [hubspotId, salesforceId].flatMap((id) => (id === undefined ? [] : [`${object}:${id}:${type}`]));
 }
 

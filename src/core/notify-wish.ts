@@ -1,4 +1,6 @@
-import { FREQUENCIES, type Frequency } from './schedule.ts';
+import type { Language } from './language.ts';
+import { beginsWithEvery, isMarker, parseDay, parseLanguage, parseTime, split, takeFrequency } from './notify-words.ts';
+import type { Frequency } from './schedule.ts';
 
 /** What somebody asks of a channel's digest; what is left out keeps its setting or default. */
 type NotifyWish = {
@@ -7,9 +9,10 @@ type NotifyWish = {
   readonly at?: string;
   /** ISO weekday, 1 is Monday. */
   readonly day?: number;
+  readonly language?: Language;
 };
 
-/** What could not be understood, with the word at fault where there is one. */
+/** What could not be understood, with the word at fault; what is missing is missing after `word`. */
 export type NotifyFault = {
   readonly kind:
     | 'missing-frequency'
@@ -18,6 +21,8 @@ export type NotifyFault = {
     | 'bad-time'
     | 'missing-day'
     | 'bad-day'
+    | 'missing-language'
+    | 'bad-language'
     /** A time without `daily` or `weekly`, or a day without `weekly`. */
     | 'needless-time'
     | 'needless-day'
@@ -29,63 +34,57 @@ export type NotifyParse =
   | { readonly ok: true; readonly wish: NotifyWish }
   | { readonly ok: false; readonly fault: NotifyFault };
 
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-
-/** Reads `<immediately|daily|weekly|off> [at HH:MM] [on DAY]`: the words after `/sfsync notify`, in any case. */
+/**
+ * Reads `<immediately|daily|weekly|off> [at HH:MM] [on DAY] [in LANGUAGE]`, the words after `/sfsync notify`, in English or in
+ * Italian (`ogni lunedì alle 9 in italiano`), in any case and with or without accents.
+ */
 export function parseNotify(words: readonly string[]): NotifyParse {
-  const [first, ...rest] = words
-    .flatMap((word) => word.trim().toLowerCase().split(/\s+/))
-    .filter((word) => word !== '');
-  if (first === undefined) return fault('missing-frequency');
-  const frequency = FREQUENCIES.find((name) => name === first);
-  if (frequency === undefined) return fault('unknown-frequency', first);
+  const rest = words.flatMap(split);
+  if (rest[0] === undefined) return fault('missing-frequency');
+  const unknown = rest.slice(0, beginsWithEvery(rest) ? 2 : 1).join(' ');
+  const read = takeFrequency(rest);
+  if (read === undefined) return fault('unknown-frequency', unknown);
 
+  const { frequency } = read;
+  let { day } = read;
   let at: string | undefined;
-  let day: number | undefined;
+  let language: Language | undefined;
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    if (word === 'at' && at === undefined) {
+    if (isMarker('time', word) && at === undefined) {
       if (frequency !== 'daily' && frequency !== 'weekly') return fault('needless-time', word);
+      if (rest[0] === 'ore') rest.shift();
       const time = rest.shift();
-      if (time === undefined) return fault('missing-time');
+      if (time === undefined) return fault('missing-time', word);
       // "9 am" is one time in two words.
       const half = /^[ap]\.?m\.?$/.test(rest[0] ?? '') ? rest.shift() : '';
       at = parseTime(time + half);
       if (at === undefined) return fault('bad-time', time);
-    } else if (word === 'on' && day === undefined) {
+    } else if (isMarker('day', word) && day === undefined) {
       if (frequency !== 'weekly') return fault('needless-day', word);
       const name = rest.shift();
-      if (name === undefined) return fault('missing-day');
+      if (name === undefined) return fault('missing-day', word);
       day = parseDay(name);
       if (day === undefined) return fault('bad-day', name);
+    } else if (isMarker('language', word) && language === undefined) {
+      const name = rest.shift();
+      if (name === undefined) return fault('missing-language', word);
+      language = parseLanguage(name);
+      if (language === undefined) return fault('bad-language', name);
     } else {
       return fault('unexpected-word', word);
     }
   }
-  return { ok: true, wish: { frequency, ...(at === undefined ? {} : { at }), ...(day === undefined ? {} : { day }) } };
+  return {
+    ok: true,
+    wish: {
+      frequency,
+      ...(at === undefined ? {} : { at }),
+      ...(day === undefined ? {} : { day }),
+      ...(language === undefined ? {} : { language }),
+    },
+  };
 }
 
 function fault(kind: NotifyFault['kind'], word?: string): NotifyParse {
   return { ok: false, fault: { kind, ...(word === undefined ? {} : { word }) } };
-}
-
-/** `9`, `9am`, `9:00`, `9.30pm`, `21:30`, `noon` as `HH:MM`. */
-function parseTime(text: string): string | undefined {
-  if (text === 'noon') return '12:00';
-  if (text === 'midnight') return '00:00';
-  const match = /^(\d{1,2})(?:[:.](\d{2}))?(?:([ap])\.?m\.?)?$/.exec(text);
-  if (match === null) return undefined;
-  const [, hourText = '', minuteText = '00', half] = match;
-  const hour = Number(hourText);
-  const minute = Number(minuteText);
-  if (minute > 59 || hour > 23 || (half !== undefined && (hour < 1 || hour > 12))) return undefined;
-  const full = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
-  return `${String(full).padStart(2, '0')}:${minuteText}`;
-}
-
-/** A weekday's name, its beginning (two letters or more) or its plural. */
-function parseDay(text: string): number | undefined {
-  const name = text.replace(/[,.]$/, '');
-  if (name === 'weds') return 3;
-  const index = DAYS.findIndex((day) => (name.length >= 2 && day.startsWith(name)) || `${day}s` === name);
-  return index === -1 ? undefined : index + 1;
 }

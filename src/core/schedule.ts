@@ -1,4 +1,5 @@
 /** When a channel's digest is due, in its own time zone, from an injected clock. */
+import type { Language } from './language.ts';
 
 export const FREQUENCIES = ['immediately', 'daily', 'weekly', 'off'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
@@ -13,6 +14,8 @@ export type Subscription = {
   readonly day: number;
   /** IANA time zone. */
   readonly zone: string;
+  /** Of all that is posted in the channel. */
+  readonly language: Language;
   /** ISO time of the wish: nothing that was due before is sent. */
   readonly since: string;
 };

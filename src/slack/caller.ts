@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RespondFn } from '@slack/bolt';
 import type { Log } from '../jobs/log.ts';
 import { VendorError } from '../jobs/vendor-error.ts';
-import { createText, type Text } from '../text/text.ts';
+import { createText, readersLocale, type Text } from '../text/text.ts';
 import type { Message } from './blocks.ts';
 import { SlackRefusal, type Gate, type SlackUser } from './gate.ts';
 import { problemText } from './views/problem.ts';
@@ -19,25 +20,37 @@ export type Caller = {
   readonly reply: (message: Message | string) => Promise<void>;
 };
 
-/** English is what we have texts for: other languages get it with dates as in Britain. */
-const localeOf = (locale: string) => (locale.startsWith('en') ? locale : 'en-GB');
-
 const NOBODY: SlackUser = { isAdmin: false, zone: 'UTC', locale: 'en-GB', name: '' };
 
-/** Looks the person up (kept for ten minutes) and ties `send` to them. Without Slack's answer they have no rights, and English. */
+/** Without Slack's answer a person has no rights, and English. */
+const lookUp = (gate: Gate, user: string): Promise<SlackUser> => gate.user(user).catch(() => NOBODY);
+
+const textFor = ({ locale, zone }: SlackUser): Text => createText(readersLocale(locale), zone);
+
+/** Renders in a person's own language and time zone. */
+export const textOf = async (gate: Gate, user: string): Promise<Text> => textFor(await lookUp(gate, user));
+
+/** The longest wait before an acknowledgement, for which Slack gives three seconds in all. */
+const ACK_PATIENCE_MS = 1_000;
+
+/** The same for an acknowledgement, which cannot wait for a slow Slack: then in English. */
+export const textInTime = (gate: Gate, user: string): Promise<Text> =>
+  Promise.race([textOf(gate, user), sleep(ACK_PATIENCE_MS, createText(), { ref: false })]);
+
+/** Looks the person up (kept for ten minutes) and ties `send` to them. */
 export async function callerOf(
   gate: Gate,
   user: string,
   channel: string,
   send: (text: Text, message: Message) => Promise<void>,
 ): Promise<Caller> {
-  const { zone, locale, isAdmin } = await gate.user(user).catch(() => NOBODY);
-  const text = createText(localeOf(locale), zone);
+  const person = await lookUp(gate, user);
+  const text = textFor(person);
   return {
     user,
     channel,
     text,
-    isWorkspaceAdmin: isAdmin,
+    isWorkspaceAdmin: person.isAdmin,
     reply: (message) => send(text, typeof message === 'string' ? { text: message } : message),
   };
 }

@@ -1,5 +1,4 @@
 import type { Clock } from '../core/clock.ts';
-import type { Subscription } from '../core/schedule.ts';
 import type { Digests } from '../jobs/digest.ts';
 import type { DigestPoster } from '../jobs/notify.ts';
 import { createText } from '../text/text.ts';
@@ -7,23 +6,25 @@ import type { Snapshot } from '../core/snapshot.ts';
 import type { Log } from '../jobs/log.ts';
 import type { DigestLog } from '../jobs/notify.ts';
 import type { ResyncJob } from '../jobs/resync-job.ts';
+import { textOf } from './caller.ts';
+import { channelText, type ChannelLanguages } from './channel-text.ts';
 import { isPermanent, SlackRefusal, type Gate } from './gate.ts';
 import { digestMessage } from './views/digest.ts';
 
 const EVENT = 'sfsync_digest';
 
-/** Posts scheduled digests in the subscription's time zone, marked with their slot so that a crash repeats none. */
+/** Posts scheduled digests in the subscription's language and time zone, marked with their slot so that a crash repeats none. */
 export function createPoster(deps: {
   readonly gate: Gate;
   readonly digests: Digests;
-  readonly subscriptions: { get(channel: string): Subscription | undefined };
+  readonly subscriptions: ChannelLanguages;
   readonly clock: Clock;
 }): DigestPoster {
   const { gate, digests, subscriptions, clock } = deps;
   return {
     async post({ slotId, ...order }) {
       const facts = await digests.facts(order);
-      const text = createText('en-GB', subscriptions.get(order.channel)?.zone);
+      const text = channelText(subscriptions, order.channel) ?? createText();
       const metadata = slotId === undefined ? undefined : { event_type: EVENT, event_payload: { slot: slotId } };
       try {
         const message = digestMessage(text, facts, clock.now());
@@ -40,23 +41,25 @@ export function createPoster(deps: {
 
 /**
  * Draws the channel's newest digest anew after a resync in its thread, so that the root shows the present state. Its difference is
- * then told since it was posted. An older digest stays what it was.
+ * then told since it was posted. An older digest stays what it was. In the channel's language, else that of who asked for the resync.
  */
 export function createDigestRefresh(deps: {
   readonly gate: Gate;
   readonly digests: Digests;
   readonly digestLog: DigestLog;
+  readonly subscriptions: ChannelLanguages;
   readonly latest: () => Promise<Snapshot | undefined>;
   readonly clock: Clock;
   readonly log: Log;
 }): (job: ResyncJob) => Promise<void> {
-  return async ({ id, place: { channel, threadTs } }) => {
+  return async ({ id, by, place: { channel, threadTs } }) => {
     const last = deps.digestLog.last(channel);
     const snapshot = await deps.latest();
     if (threadTs === undefined || last?.ts !== threadTs || snapshot === undefined) return;
     try {
       const facts = await deps.digests.facts({ channel, snapshot, since: last.at, onlyNew: false });
-      await deps.gate.update(channel, threadTs, digestMessage(createText(), facts, deps.clock.now()));
+      const text = channelText(deps.subscriptions, channel) ?? (await textOf(deps.gate, by));
+      await deps.gate.update(channel, threadTs, digestMessage(text, facts, deps.clock.now()));
     } catch (error) {
       deps.log.warn({ err: error, job: id }, 'could not draw the digest anew');
     }

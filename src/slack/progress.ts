@@ -1,7 +1,8 @@
 import type { Log } from '../jobs/log.ts';
 import type { ProgressSink, ToldMessage } from '../jobs/resync-job.ts';
-import { createText } from '../text/text.ts';
 import type { Message } from './blocks.ts';
+import { textOf } from './caller.ts';
+import { channelText, type ChannelLanguages } from './channel-text.ts';
 import { isPermanent, SlackRefusal, type Gate } from './gate.ts';
 import { progressMessage } from './views/resync.ts';
 
@@ -10,9 +11,15 @@ const LOST = new Set(['message_not_found', 'cant_update_message', 'edit_window_c
 
 /**
  * Tells a resync job's progress in one message that is updated. One that was deleted is made anew; where the channel takes none
- * any more, who asked is told in person. A Slack that does not answer must not stop the job.
+ * any more, who asked is told in person. A thread is told in its channel's language, a person in their own. A Slack that does not
+ * answer must not stop the job.
  */
-export function createProgressSink(gate: Gate, log: Log): ProgressSink {
+export function createProgressSink(deps: {
+  readonly gate: Gate;
+  readonly subscriptions: ChannelLanguages;
+  readonly log: Log;
+}): ProgressSink {
+  const { gate, subscriptions, log } = deps;
   const tell = async (message: Message, channel: string, threadTs?: string): Promise<ToldMessage> => ({
     channel,
     ts: await gate.post(channel, message, threadTs === undefined ? {} : { threadTs }),
@@ -20,8 +27,12 @@ export function createProgressSink(gate: Gate, log: Log): ProgressSink {
   return {
     async show(progress, told) {
       const { place, by, id } = progress.job;
-      const message = progressMessage(createText(), progress);
       try {
+        const own = await textOf(gate, by);
+        // What was told in person before, in place of the channel, goes on in the person's language.
+        const inThread = place.threadTs !== undefined && (told === undefined || told.channel === place.channel);
+        const text = (inThread ? channelText(subscriptions, place.channel) : undefined) ?? own;
+        const message = progressMessage(text, progress);
         if (told !== undefined) {
           const updated = await gate.update(told.channel, told.ts, message).then(
             () => true,
@@ -36,7 +47,7 @@ export function createProgressSink(gate: Gate, log: Log): ProgressSink {
           return await tell(message, place.channel, place.threadTs);
         } catch (error) {
           if (!isPermanent(error)) throw error;
-          return await tell(message, await gate.directMessages(by));
+          return await tell(progressMessage(own, progress), await gate.directMessages(by));
         }
       } catch (error) {
         log.warn({ err: error, job: id }, 'could not tell the progress');

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
+import { LANGUAGES } from '../core/language.ts';
 import type { Subscription } from '../core/schedule.ts';
-import type { Counts } from '../jobs/check.ts';
+import type { Counts } from '../jobs/ledger.ts';
 import type { DigestLog, DigestRecord, SlotState, Slots, Subscriptions } from '../jobs/notify.ts';
 import type { Settings, UsageSettings } from '../jobs/usage.ts';
+import type { KnownHeaders } from '../jobs/import/import.ts';
+import type { ImportOffers } from '../jobs/import-offers.ts';
+import { importOffers, importsSchema, knownHeaders } from './imports.ts';
 import { jsonFile } from './json-file.ts';
 
 const subscription = z.object({
@@ -13,6 +17,8 @@ const subscription = z.object({
   at: z.string(),
   day: z.number().int().min(1).max(7),
   zone: z.string(),
+  // Those stored before there were languages are English.
+  language: z.enum(LANGUAGES).default('en'),
   since: z.string(),
 });
 const slot = z.object({
@@ -34,6 +40,7 @@ const schema = z.object({
   usage: z.object({ allocation: typedFigure.optional(), hubspotUsed: typedFigure.optional() }),
   /** Errors and records by day and category. */
   counts: z.record(z.string(), z.record(z.string(), z.object({ errors: z.number(), records: z.number() }))),
+  imports: importsSchema,
 });
 
 type Data = z.infer<typeof schema>;
@@ -44,7 +51,15 @@ const SLOT_DAYS = 60;
 const COUNT_DAYS = 400;
 const DAY_MS = 86_400_000;
 
-const empty = (): Data => ({ version: 1, subscriptions: {}, slots: {}, digests: {}, usage: {}, counts: {} });
+const empty = (): Data => ({
+  version: 1,
+  subscriptions: {},
+  slots: {},
+  digests: {},
+  usage: {},
+  counts: {},
+  imports: { offers: {}, headers: {} },
+});
 
 export type Database = {
   readonly subscriptions: Subscriptions;
@@ -52,6 +67,8 @@ export type Database = {
   readonly digests: DigestLog;
   readonly settings: Settings;
   readonly counts: Counts;
+  readonly offers: ImportOffers;
+  readonly headers: KnownHeaders;
 };
 
 /** Opens `db.json` in the folder, or begins it. Throws Failure when the file is there but unusable. */
@@ -116,6 +133,8 @@ export async function openDatabase(folder: string): Promise<Database> {
         return save();
       },
     },
+    offers: importOffers(data.imports, save),
+    headers: knownHeaders(data.imports, save),
   };
 }
 

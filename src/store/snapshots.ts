@@ -44,8 +44,8 @@ export function openSnapshots(folder: string): Snapshots {
 async function write(file: string, snapshot: Snapshot): Promise<void> {
   const part = `${file}.part`;
   await pipeline(Readable.from(linesOf(snapshot)), createGzip({ level: 1 }), createWriteStream(part, { mode: 0o600 }));
-  const handle = await open(part, 'r+');
-  await handle.sync().finally(() => handle.close());
+  await using handle = await open(part, 'r+');
+  await handle.sync();
   await rename(part, file);
 }
 

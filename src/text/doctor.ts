@@ -1,6 +1,6 @@
 import type { DoctorFinding, DoctorReport } from '../jobs/doctor.ts';
-import { en, type MessageKey } from './en/en.ts';
-import type { Text } from './text.ts';
+import { failureSentence } from './failure.ts';
+import { isMessageKey, type Text } from './text.ts';
 
 /** One line a finding: its state in a word, where, and what to do about what is not right. Not escaped for mrkdwn. */
 export function doctorLines(text: Text, report: DoctorReport): string[] {
@@ -20,7 +20,11 @@ function sentence(text: Text, { area, check, ok, detail }: DoctorFinding): strin
   const values = Object.fromEntries(
     Object.entries(detail).map(([name, value]) => [name, Array.isArray(value) ? list.format(value) : value]),
   ) as Record<string, string | number | boolean>;
+  const failed = values['failure'];
+  if (failed !== undefined) {
+    values['fault'] = failureSentence(text, { code: String(failed), params: values, message: String(failed) });
+  }
   const reason = ok ? undefined : (values['problem'] ?? values['reason']);
   const because = reason === undefined ? '' : text('doctor.because', { reason });
-  return `${Object.hasOwn(en, key) ? text(key as MessageKey, values) : check}${because}`;
+  return `${isMessageKey(key) ? text(key, values) : check}${because}`;
 }

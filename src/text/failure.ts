@@ -1,9 +1,11 @@
 import type { Failure } from '../jobs/failure.ts';
-import { en, type MessageKey } from './en/en.ts';
-import type { Text } from './text.ts';
+import { isMessageKey, type Text, type TextValues } from './text.ts';
+
+/** What the sentence needs of a failure; a finding of the doctor carries the same without being one. */
+type FailureFacts = Pick<Failure, 'code' | 'message'> & { readonly params: TextValues };
 
 /** The sentence of an expected failure, with the next step. Holds file names as they are. */
-export function failureSentence(text: Text, failure: Failure): string {
+export function failureSentence(text: Text, failure: FailureFacts): string {
   const key = `failure.${failure.code}`;
-  return Object.hasOwn(en, key) ? text(key as MessageKey, failure.params) : failure.message;
+  return isMessageKey(key) ? text(key, failure.params) : failure.message;
 }

@@ -1,18 +1,31 @@
 /** Sentences about one error or one cause, made from data. They hold record values as they are: escape before mrkdwn. */
-import { errorType } from '../core/catalogue/catalogue.ts';
+import { articleOf, errorType, type ErrorTypeId } from '../core/catalogue/catalogue.ts';
 import type { Cause } from '../core/fingerprint.ts';
+import type { Language } from '../core/language.ts';
 import type { SyncError } from '../core/sync-error.ts';
 import { catalogueEn } from './en/catalogue.ts';
-import { en, type MessageKey } from './en/en.ts';
-import type { Text, TextValues } from './text.ts';
+import { catalogueIt } from './it/catalogue.ts';
+import { isMessageKey, type Text, type TextValues } from './text.ts';
 
-export type TypeTexts = { readonly name: string; readonly meaning: string; readonly fix: readonly string[] };
+type OwnTexts = { readonly meaning: string; readonly fix: readonly string[] };
+export type TypeTexts = OwnTexts & {
+  readonly name: string;
+  /** Address of the page to read. */
+  readonly article: string;
+};
 
-/** Name, meaning and steps of an error type; an id that the catalogue lacks reads as the unknown type. */
-export function typeTexts(_text: Text, type: string): TypeTexts {
-  const texts: Readonly<Record<string, Omit<TypeTexts, 'name'>>> = catalogueEn;
-  const [name] = errorType(type).names.en;
-  return { name, ...(texts[type] ?? catalogueEn['other-unknown']) };
+const OWN_TEXTS: Readonly<Record<Language, Readonly<Record<ErrorTypeId, OwnTexts>>>> = {
+  en: catalogueEn,
+  it: catalogueIt,
+};
+
+/** Name, meaning, steps and article of an error type; an id that the catalogue lacks reads as the unknown type. */
+export function typeTexts({ language }: Pick<Text, 'language'>, type: string): TypeTexts {
+  const known = errorType(type);
+  const texts: Readonly<Record<string, OwnTexts>> = OWN_TEXTS[language];
+  const own = texts[known.id] ?? OWN_TEXTS[language]['other-unknown'];
+  // HubSpot writes its names with straight apostrophes, and so must what finds them; a reader gets typographic ones.
+  return { name: known.names[language][0].replaceAll("'", '’'), ...own, article: articleOf(known, language) };
 }
 
 /** "Job title is 312 characters; Salesforce takes 128". */
@@ -42,11 +55,9 @@ function sentence(text: Text, group: 'error' | 'cause', error: SyncError): strin
   const base = `${group}.${error.type}`;
   const variant = error.direction === undefined ? undefined : `${base}.${error.direction}`;
   const unmapped = error.property === undefined ? `${base}.unmapped` : undefined;
-  const key = [unmapped, variant, base].find((name) => name !== undefined && isKey(name));
+  const key = [unmapped, variant, base].find((name) => name !== undefined && isMessageKey(name));
   return key === undefined ? undefined : text(key, valuesOf(error));
 }
-
-const isKey = (name: string): name is MessageKey => Object.hasOwn(en, name);
 
 /** Names fall back to API names, so that a sentence never has a hole. */
 function valuesOf(error: SyncError): TextValues {
@@ -72,6 +83,6 @@ export function problemSentence(
 ): string {
   const name = `vendor.${vendor}`;
   const key = `problem.${code}`;
-  const values = { vendor: isKey(name) ? text(name) : vendor, detail };
-  return isKey(key) ? text(key, values) : detail;
+  const values = { vendor: isMessageKey(name) ? text(name) : vendor, detail };
+  return isMessageKey(key) ? text(key, values) : detail;
 }

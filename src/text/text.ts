@@ -1,5 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { languageOf, type Language } from '../core/language.ts';
 import { en, type MessageKey } from './en/en.ts';
+import { it } from './it/it.ts';
 
 export type TextValues = Readonly<Record<string, string | number | boolean | Date>>;
 
@@ -8,16 +10,29 @@ export type Text = {
   (key: MessageKey, values?: TextValues): string;
   readonly locale: string;
   readonly zone: string;
+  readonly language: Language;
 };
 
-const CATALOGUES: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en };
+const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, it };
+
+/** Every language has the same keys, so that one look tells for all of them. */
+export const isMessageKey = (name: string): name is MessageKey => Object.hasOwn(en, name);
+
+/** Where a language is all that is known of the reader, as of a channel: its dates and numbers are written as there. */
+const HOMES: Readonly<Record<Language, string>> = { en: 'en-GB', it: 'it-IT' };
+
+/** The locale that a reader's own (of Slack, untrusted) stands for here: itself where we speak its language, else British English. */
+export function readersLocale(locale: string): string {
+  return /^(en|it)(-[a-z]{2})?$/i.test(locale) ? locale : HOMES[languageOf(locale)];
+}
 
 /**
  * A renderer for a BCP 47 locale (only its language decides the catalogue; English where we have none) and an IANA zone.
  * Values are inserted as they are: escaping for mrkdwn is the caller's matter.
  */
-export function createText(locale = 'en-GB', zone = 'UTC'): Text {
-  const catalogue = CATALOGUES[locale.split('-')[0] ?? 'en'] ?? en;
+export function createText(locale: string = HOMES.en, zone = 'UTC'): Text {
+  const language = languageOf(locale);
+  const catalogue = CATALOGUES[language];
   const compiled = new Map<MessageKey, IntlMessageFormat>();
   const render = (key: MessageKey, values: TextValues = {}): string => {
     let message = compiled.get(key);
@@ -28,8 +43,11 @@ export function createText(locale = 'en-GB', zone = 'UTC'): Text {
     }
     return String(message.format({ ...values }));
   };
-  return Object.assign(render, { locale, zone });
+  return Object.assign(render, { locale, zone, language });
 }
+
+/** A renderer for readers of whom only the language is known. */
+export const createTextIn = (language: Language, zone: string): Text => createText(HOMES[language], zone);
 
 /** "24 Nov, 09:00" in the reader's zone. */
 export function formatDateTime(text: Pick<Text, 'locale' | 'zone'>, at: Date): string {
@@ -40,6 +58,18 @@ export function formatDateTime(text: Pick<Text, 'locale' | 'zone'>, at: Date): s
     minute: '2-digit',
     timeZone: text.zone,
   }).format(at);
+}
+
+/** "23 Nov 2026" for a calendar day `YYYY-MM-DD`, which is the same in every zone. */
+export function formatDay(text: Pick<Text, 'locale'>, day: string): string {
+  return new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** "Monday" for an ISO weekday, 1 being Monday. */
+export function formatWeekday(text: Pick<Text, 'locale'>, day: number): string {
+  // 5 January 1970 was a Monday.
+  const date = new Date((4 + day - 1) * 86_400_000);
+  return new Intl.DateTimeFormat(text.locale, { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
 const STEPS = [

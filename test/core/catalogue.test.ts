@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ERROR_TYPES, errorType, isErrorTypeId } from '../../src/core/catalogue/catalogue.ts';
+import { articleOf, ERROR_TYPES, errorType, isErrorTypeId } from '../../src/core/catalogue/catalogue.ts';
+import { LANGUAGES } from '../../src/core/language.ts';
 import { CATEGORIES } from '../../src/core/sync-error.ts';
 import { catalogueEn } from '../../src/text/en/catalogue.ts';
+import { catalogueIt } from '../../src/text/it/catalogue.ts';
+
+const TEXTS = { en: catalogueEn, it: catalogueIt };
 
 test('the catalogue holds 32 types in 8 categories', () => {
   expect(new Set(ERROR_TYPES.map(({ id }) => id)).size).toBe(32);
@@ -33,22 +37,36 @@ describe.each(ERROR_TYPES)('$id', (type) => {
   test('has somebody who can fix it, a direction and pages to read', () => {
     expect(type.fixedBy.length).toBeGreaterThan(0);
     expect(type.directions.length).toBeGreaterThan(0);
-    for (const url of [type.kbUrl, type.articleUrl]) expect(new URL(url).protocol).toBe('https:');
+    for (const language of LANGUAGES) {
+      const { protocol, host, pathname } = new URL(articleOf(type, language));
+      expect(protocol).toBe('https:');
+      // A page of HubSpot's knowledge base has its language at the front; another vendor page exists in English only.
+      if (language !== 'en') expect([host, pathname.split('/')[1]]).toEqual(['knowledge.hubspot.com', language]);
+      else expect(pathname).not.toMatch(/^\/[a-z]{2}\//);
+    }
   });
 
-  test('has English texts that promise nothing and need no escaping', () => {
-    const { meaning, fix } = catalogueEn[type.id];
+  test.each(LANGUAGES)('has texts in %s that promise nothing and need no escaping', (language) => {
+    const { meaning, fix } = TEXTS[language][type.id];
     expect(fix.length).toBeGreaterThan(1);
-    for (const text of [type.names.en[0], meaning, ...fix]) {
+    for (const text of [type.names[language][0], meaning, ...fix]) {
       expect(text.trim()).toBe(text);
       expect(text).not.toBe('');
-      expect(text).not.toMatch(/\bbot\b|automatically|one click|[<>&*_`~{}#]/i);
+      expect(text).not.toMatch(/\bbot\b|automatically|automaticamente|one click|un clic|[<>&*_`~{}#]/i);
     }
+    for (const text of [meaning, ...fix]) expect(text).toMatch(/^\p{Lu}.*[.?]$/u);
+  });
+
+  test('has its own page in another language only where that is a translation of the English one', () => {
+    const { en, it } = type.articles ?? {};
+    if (it !== undefined) expect(it.replace('/it/', '/')).toBe(en);
   });
 });
 
 test('there are no texts of types that do not exist, and no two types share a name', () => {
-  expect(Object.keys(catalogueEn).toSorted()).toEqual(ERROR_TYPES.map(({ id }) => id).toSorted());
+  for (const language of LANGUAGES) {
+    expect(Object.keys(TEXTS[language]).toSorted()).toEqual(ERROR_TYPES.map(({ id }) => id).toSorted());
+  }
   const names = ERROR_TYPES.flatMap(({ names }) => [...names.en, ...names.it]).map((name) => name.toLowerCase());
   expect(new Set(names).size).toBe(names.length);
 });

@@ -66,7 +66,7 @@ describe('an error that is found again', () => {
   test('keeps the sources that told of it', () => {
     const imported = advance(undefined, outcome([{ ...title, sources: ['import'] }]), at(1)).snapshot;
     const [tracked] = advance(imported, outcome([title]), at(2)).snapshot.open;
-    expect(tracked?.error.sources).toEqual(['import', 'audit']);
+    expect(tracked?.error.sources).toEqual(['audit', 'import']);
   });
 
   test('is the same error once HubSpot has the record, too', () => {

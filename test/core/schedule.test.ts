@@ -12,6 +12,7 @@ function wish(more: Partial<Subscription> = {}): Subscription {
     at: '09:00',
     day: 1,
     zone: 'Europe/Rome',
+    language: 'en',
     since: '2000-01-01T00:00:00Z',
     ...more,
   };

@@ -34,7 +34,15 @@ describe('a kill', { timeout: 60_000 }, () => {
     const folder = await tempFolder();
     const database = await openDatabase(folder);
     const since = new Date(Date.now() - 2 * DAY_MS).toISOString();
-    await database.subscriptions.put({ channel: CHANNEL, frequency: 'daily', at: '09:00', day: 1, zone: 'UTC', since });
+    await database.subscriptions.put({
+      channel: CHANNEL,
+      frequency: 'daily',
+      at: '09:00',
+      day: 1,
+      zone: 'UTC',
+      language: 'en',
+      since,
+    });
 
     let cut = 0;
     const env = { ...sandbox.env, SFSYNC_DATA_DIR: folder, LOG_LEVEL: 'warn' };

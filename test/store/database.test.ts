@@ -13,6 +13,7 @@ const wish = {
   at: '09:00',
   day: 1,
   zone: 'Europe/Rome',
+  language: 'it',
   since: '2026-11-24T09:00:00Z',
 } as const;
 
@@ -25,6 +26,22 @@ describe('database', () => {
     const again = await openDatabase(folder);
     expect(again.subscriptions.get('C1')).toEqual(wish);
     expect(again.settings.usage().allocation?.calls).toBe(5);
+  });
+
+  it('reads subscriptions from before there were languages as English, and keeps them', async () => {
+    const folder = await tempFolder();
+    await (await openDatabase(folder)).subscriptions.put(wish);
+    const file = join(folder, 'db.json');
+    const stored = JSON.parse(await readFile(file, 'utf8'));
+    delete stored.subscriptions.C1.language;
+    await writeFile(file, JSON.stringify(stored));
+    const again = await openDatabase(folder);
+    expect(again.subscriptions.get('C1')).toEqual({ ...wish, language: 'en' });
+    await again.subscriptions.put({ ...wish, channel: 'C2' });
+    expect((await openDatabase(folder)).subscriptions.list()).toEqual([
+      { ...wish, language: 'en' },
+      { ...wish, channel: 'C2' },
+    ]);
   });
 
   it('keeps the state from before the last write as a backup', async () => {

@@ -8,7 +8,7 @@ export const associations = {
     resync: { oneIsEnough: true },
     directions: ['to-hubspot'],
     causeBy: 'value',
-    kbUrl: 'https://developers.hubspot.com/docs/api-reference/crm-limits-tracking-v3/guide',
+    articles: { en: 'https://developers.hubspot.com/docs/api-reference/crm-limits-tracking-v3/guide' },
   },
   'waiting-on-account-to-sync': {
     names: {
@@ -20,6 +20,9 @@ export const associations = {
     resync: { oneIsEnough: true },
     directions: ['to-hubspot'],
     causeBy: 'value',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-accounts-to-hubspot',
+    articles: {
+      en: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-accounts-to-hubspot',
+      it: 'https://knowledge.hubspot.com/it/salesforce/sync-salesforce-accounts-to-hubspot',
+    },
   },
 } as const satisfies Readonly<Record<string, ErrorTypeData>>;

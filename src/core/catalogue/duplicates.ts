@@ -8,7 +8,9 @@ export const duplicates = {
     resync: { oneIsEnough: true },
     directions: ['to-hubspot'],
     causeBy: 'field',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/duplicate-salesforce-leads-or-contacts-syncing-to-hubspot',
+    articles: {
+      en: 'https://knowledge.hubspot.com/salesforce/duplicate-salesforce-leads-or-contacts-syncing-to-hubspot',
+    },
   },
   'salesforce-duplicate-rule': {
     names: { en: ['Salesforce duplicate rule'], it: ['Regola di duplicazione Salesforce'] },
@@ -17,6 +19,8 @@ export const duplicates = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'value',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/duplicate-salesforce-leads-or-contacts-syncing-to-hubspot',
+    articles: {
+      en: 'https://knowledge.hubspot.com/salesforce/duplicate-salesforce-leads-or-contacts-syncing-to-hubspot',
+    },
   },
 } as const satisfies Readonly<Record<string, ErrorTypeData>>;

@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { Category, Direction } from '../sync-error.ts';
 
 type Severity = 'high' | 'medium' | 'low';
@@ -7,10 +8,13 @@ type Fixer = 'hubspot-admin' | 'salesforce-admin' | 'record-owner';
 /** HubSpot's names of a type in one language: the one in its article first, then the spellings seen elsewhere. */
 type Names = readonly [string, ...string[]];
 
+/** A page's addresses by language: English always, another where the vendor has it. */
+type Articles = { readonly en: string } & { readonly [language in Exclude<Language, 'en'>]?: string };
+
 /** What a category's file says of a type. */
 export type ErrorTypeData = {
   /** As HubSpot writes them. What a type means and how to fix it are our own texts, so not here. */
-  readonly names: { readonly en: Names; readonly it: Names };
+  readonly names: Readonly<Record<Language, Names>>;
   /** high: blocks many records or a whole object; medium: records one by one; low: one field of one record. */
   readonly severity: Severity;
   readonly fixedBy: readonly Fixer[];
@@ -20,13 +24,10 @@ export type ErrorTypeData = {
   /** What its errors have in common beyond the field: nothing more, or the refused value (or the rule that refused it). */
   readonly causeBy: 'field' | 'value';
   /** The vendor's page on this very subject, where there is one. */
-  readonly kbUrl?: string;
+  readonly articles?: Articles;
 };
 
-export type ErrorType = Omit<ErrorTypeData, 'kbUrl'> & {
+export type ErrorType = ErrorTypeData & {
   readonly id: string;
   readonly category: Category;
-  readonly kbUrl: string;
-  /** HubSpot's article on all sync errors. */
-  readonly articleUrl: string;
 };

@@ -11,7 +11,7 @@ export const permissions = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'field',
-    kbUrl: 'https://www.hubspot.com/salesforce-selective-sync',
+    articles: { en: 'https://www.hubspot.com/salesforce-selective-sync' },
   },
   'salesforce-field-permission': {
     names: {
@@ -23,8 +23,9 @@ export const permissions = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'field',
-    kbUrl:
-      'https://knowledge.hubspot.com/articles/kcs_article/salesforce/how-can-i-resolve-a-salesforce-field-permissions-missing-sync-error',
+    articles: {
+      en: 'https://knowledge.hubspot.com/articles/kcs_article/salesforce/how-can-i-resolve-a-salesforce-field-permissions-missing-sync-error',
+    },
   },
   'insufficient-salesforce-access': {
     names: {
@@ -36,7 +37,8 @@ export const permissions = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'field',
-    kbUrl:
-      'https://knowledge.hubspot.com/articles/kcs_article/salesforce/how-can-i-resolve-a-salesforce-field-permissions-missing-sync-error',
+    articles: {
+      en: 'https://knowledge.hubspot.com/articles/kcs_article/salesforce/how-can-i-resolve-a-salesforce-field-permissions-missing-sync-error',
+    },
   },
 } as const satisfies Readonly<Record<string, ErrorTypeData>>;

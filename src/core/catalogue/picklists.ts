@@ -8,7 +8,7 @@ export const picklists = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'value',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
+    articles: { en: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields' },
   },
   'state-or-country-value-mismatch': {
     names: {
@@ -20,8 +20,9 @@ export const picklists = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'value',
-    kbUrl:
-      'https://knowledge.hubspot.com/salesforce/sync-salesforce-state-and-country-picklists-with-hubspot-state-region-and-country-properties',
+    articles: {
+      en: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-state-and-country-picklists-with-hubspot-state-region-and-country-properties',
+    },
   },
   'mismatched-options': {
     names: { en: ['Mismatched options'], it: ['Opzioni non corrispondenti'] },
@@ -30,7 +31,7 @@ export const picklists = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce', 'to-hubspot'],
     causeBy: 'value',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
+    articles: { en: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields' },
   },
   'inactive-salesforce-owner': {
     names: { en: ['Inactive Salesforce owner'], it: ['Proprietario Salesforce inattivo'] },
@@ -39,8 +40,10 @@ export const picklists = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'value',
-    kbUrl:
-      'https://knowledge.hubspot.com/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
+    articles: {
+      en: 'https://knowledge.hubspot.com/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
+      it: 'https://knowledge.hubspot.com/it/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
+    },
   },
   'restricted-picklist-value': {
     names: { en: ['Restricted picklist value'], it: ["Valore dell'elenco di selezione limitato"] },
@@ -57,7 +60,7 @@ export const picklists = {
     resync: { oneIsEnough: true },
     directions: ['to-hubspot'],
     causeBy: 'value',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-opportunities-to-hubspot',
+    articles: { en: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-opportunities-to-hubspot' },
   },
   'unsynced-salesforce-owners': {
     names: { en: ['Unsynced Salesforce owners'], it: ['Proprietari Salesforce non sincronizzati'] },
@@ -66,8 +69,10 @@ export const picklists = {
     resync: { oneIsEnough: true },
     directions: ['to-hubspot'],
     causeBy: 'value',
-    kbUrl:
-      'https://knowledge.hubspot.com/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
+    articles: {
+      en: 'https://knowledge.hubspot.com/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
+      it: 'https://knowledge.hubspot.com/it/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
+    },
   },
   'options-limit-exceeded': {
     names: { en: ['Options limit exceeded'], it: ['Limite opzioni superato'] },
@@ -76,7 +81,7 @@ export const picklists = {
     resync: { oneIsEnough: true },
     directions: ['to-hubspot'],
     causeBy: 'field',
-    kbUrl: 'https://knowledge.hubspot.com/contacts/property-field-types-in-hubspot',
+    articles: { en: 'https://knowledge.hubspot.com/contacts/property-field-types-in-hubspot' },
   },
   'default-sales-process-unavailable': {
     names: { en: ['Default sales process unavailable'], it: ['Processo di vendita predefinito non disponibile'] },
@@ -85,7 +90,7 @@ export const picklists = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce', 'to-hubspot'],
     causeBy: 'field',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-opportunities-to-hubspot',
+    articles: { en: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-opportunities-to-hubspot' },
   },
   'missing-or-invalid-opportunity-stage': {
     names: {
@@ -97,6 +102,6 @@ export const picklists = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce', 'to-hubspot'],
     causeBy: 'value',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-opportunities-to-hubspot',
+    articles: { en: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-opportunities-to-hubspot' },
   },
 } as const satisfies Readonly<Record<string, ErrorTypeData>>;

@@ -8,7 +8,7 @@ export const propertyMappings = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce', 'to-hubspot'],
     causeBy: 'field',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
+    articles: { en: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields' },
   },
   'missing-salesforce-id': {
     names: { en: ['Missing Salesforce ID'], it: ['ID Salesforce mancante'] },
@@ -17,7 +17,7 @@ export const propertyMappings = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'field',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
+    articles: { en: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields' },
   },
   'invalid-salesforce-id': {
     names: { en: ['Invalid Salesforce ID'], it: ['ID Salesforce non valido'] },
@@ -26,6 +26,6 @@ export const propertyMappings = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'field',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields',
+    articles: { en: 'https://knowledge.hubspot.com/salesforce/map-hubspot-properties-to-salesforce-fields' },
   },
 } as const satisfies Readonly<Record<string, ErrorTypeData>>;

@@ -24,8 +24,9 @@ export const propertyValues = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'field',
-    kbUrl:
-      'https://knowledge.hubspot.com/salesforce/sync-salesforce-state-and-country-picklists-with-hubspot-state-region-and-country-properties',
+    articles: {
+      en: 'https://knowledge.hubspot.com/salesforce/sync-salesforce-state-and-country-picklists-with-hubspot-state-region-and-country-properties',
+    },
   },
   'invalid-value': {
     names: { en: ['Invalid value'], it: ['Valore non valido'] },
@@ -42,8 +43,10 @@ export const propertyValues = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce'],
     causeBy: 'value',
-    kbUrl:
-      'https://knowledge.hubspot.com/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
+    articles: {
+      en: 'https://knowledge.hubspot.com/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
+      it: 'https://knowledge.hubspot.com/it/salesforce/assignment-of-salesforce-owners-to-hubspot-contacts-companies-or-deals',
+    },
   },
   'restricted-unique-value': {
     names: { en: ['Restricted unique value'], it: ['Valore univoco limitato'] },
@@ -52,7 +55,9 @@ export const propertyValues = {
     resync: { oneIsEnough: true },
     directions: ['to-salesforce', 'to-hubspot'],
     causeBy: 'field',
-    kbUrl: 'https://knowledge.hubspot.com/salesforce/duplicate-salesforce-leads-or-contacts-syncing-to-hubspot',
+    articles: {
+      en: 'https://knowledge.hubspot.com/salesforce/duplicate-salesforce-leads-or-contacts-syncing-to-hubspot',
+    },
   },
   'missing-required-value': {
     names: { en: ['Missing required value'], it: ['Valore richiesto mancante'] },

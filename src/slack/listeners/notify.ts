@@ -1,6 +1,6 @@
 import { parseNotify, type NotifyFault } from '../../core/notify-wish.ts';
 import { nextSlot, type Subscription } from '../../core/schedule.ts';
-import { formatDateTime, type Text } from '../../text/text.ts';
+import { formatDateTime, formatWeekday, type Text } from '../../text/text.ts';
 import type { Bot } from '../bot.ts';
 import type { Caller } from '../caller.ts';
 import { isNotMember, SlackRefusal } from '../gate.ts';
@@ -10,7 +10,7 @@ import { refusal } from './resync.ts';
 const DEFAULT_TIME = '09:00';
 const MONDAY = 1;
 
-/** `/sfsync notify <immediately|daily|weekly|off> [at HH:MM] [on DAY]`; without words, what is set here. */
+/** `/sfsync notify <immediately|daily|weekly|off> [at HH:MM] [on DAY] [in LANGUAGE]`; without words, what is set here. */
 export async function notify(bot: Bot, caller: Caller, words: readonly string[]): Promise<void> {
   const { text, channel, user } = caller;
   const known = bot.subscriptions.get(channel);
@@ -19,13 +19,14 @@ export async function notify(bot: Bot, caller: Caller, words: readonly string[])
   const parsed = parseNotify(words);
   if (!parsed.ok) return caller.reply(`${faultText(text, parsed.fault)} ${text('notify.usage')}`);
   const { zone } = await bot.gate.user(user);
-  const { frequency, at, day } = parsed.wish;
+  const { frequency, at, day, language } = parsed.wish;
   const subscription: Subscription = {
     channel,
     frequency,
     at: at ?? known?.at ?? DEFAULT_TIME,
     day: day ?? known?.day ?? MONDAY,
     zone: known !== undefined && at === undefined ? known.zone : zone,
+    language: language ?? known?.language ?? text.language,
     since: bot.clock.now().toISOString(),
   };
   const refusedHere = frequency === 'off' ? undefined : await refusedBecause(bot, channel);
@@ -37,14 +38,16 @@ export async function notify(bot: Bot, caller: Caller, words: readonly string[])
 
 function stateText(text: Text, subscription: Subscription | undefined, now: Date): string {
   if (subscription === undefined) return text('notify.state.off');
-  const { frequency, at, day, zone } = subscription;
+  const { frequency, at, day, zone, language } = subscription;
   const next = nextSlot(subscription, now);
   const when = next === undefined ? '' : formatDateTime({ locale: text.locale, zone }, new Date(next.dueAt));
-  // 5 January 1970 was a Monday.
-  const weekday = new Intl.DateTimeFormat(text.locale, { weekday: 'long', timeZone: 'UTC' }).format(
-    new Date((4 + day - 1) * 86_400_000),
-  );
-  return text(`notify.saved.${frequency}`, { at, zone, day: weekday, when });
+  return text(`notify.saved.${frequency}`, {
+    at,
+    zone,
+    day: formatWeekday(text, day),
+    when,
+    language: text(`language.${language}`),
+  });
 }
 
 function faultText(text: Text, fault: NotifyFault): string {

@@ -6,7 +6,7 @@ import { countRecords, recordKey, type SyncError } from '../../core/sync-error.t
 import type { CrmLinks } from '../../jobs/links.ts';
 import { causeSentence, errorSentence, typeTexts } from '../../text/sentences.ts';
 import { formatDateTime, type Text } from '../../text/text.ts';
-import { context, divider, plainSection, richList, section, type Block, type RichPart } from '../blocks.ts';
+import { context, divider, header, plainSection, richList, section, type Block, type RichPart } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { clip, LIMITS } from '../limits.ts';
 import { plain } from '../mrkdwn.ts';
@@ -33,10 +33,12 @@ export function detailsView(text: Text, facts: DetailsFacts, now: Date): View {
   const byType = [...Map.groupBy(facts.errors, ({ error }) => error.type)].toSorted(
     (a, b) => b[1].length - a[1].length,
   );
-  const fitting = Math.floor((LIMITS.viewBlocks - 4) / TYPE_BLOCKS);
+  const fitting = Math.floor((LIMITS.viewBlocks - 5) / TYPE_BLOCKS);
   const shown = byType.slice(0, fitting);
   const ages = facts.sources.map((source) => sourceText(text, source, now));
   const blocks: Block[] = [
+    // A category's name is too long for a modal's title in some languages.
+    header(facts.title),
     ...(byType.length === 0 ? [plainSection(text('details.empty'))] : []),
     ...shown.flatMap(([type, errors], index) => [
       ...(index > 0 ? [divider()] : []),
@@ -48,7 +50,7 @@ export function detailsView(text: Text, facts: DetailsFacts, now: Date): View {
   return {
     type: 'modal',
     callback_id: CALLBACKS.details,
-    title: { type: 'plain_text', text: clip(facts.title, LIMITS.viewTitle) },
+    title: { type: 'plain_text', text: text('digest.button.details') },
     close: { type: 'plain_text', text: text('details.close') },
     blocks: blocks,
   };
@@ -56,8 +58,8 @@ export function detailsView(text: Text, facts: DetailsFacts, now: Date): View {
 
 function typeBlocks(text: Text, type: string, tracked: readonly TrackedError[], links: CrmLinks | undefined): Block[] {
   const errors = tracked.map(({ error }) => error);
-  const { name, meaning, fix } = typeTexts(text, type);
-  const { fixedBy, kbUrl } = errorType(type);
+  const { name, meaning, fix, article } = typeTexts(text, type);
+  const { fixedBy } = errorType(type);
   const records = countRecords(errors);
   const who = fixedBy.map((fixer) => text(`details.who.${fixer}`));
   const causes = groupByCause(errors);
@@ -70,7 +72,7 @@ function typeBlocks(text: Text, type: string, tracked: readonly TrackedError[], 
   const howTo = text('details.fix', { who: new Intl.ListFormat(text.locale, { type: 'disjunction' }).format(who) });
   return [
     section(`${title}\n${meaning}`),
-    section(`${howTo}\n${steps}\n${text('details.article', { url: kbUrl })}`),
+    section(`${howTo}\n${steps}\n${text('details.article', { url: article })}`),
     section(`*${text('details.causes')}*`),
     richList(causes.slice(0, CAUSES_SHOWN).map((cause) => causeLine(text, cause))),
     ...(causes.length > CAUSES_SHOWN

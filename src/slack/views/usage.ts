@@ -1,5 +1,5 @@
 import type { UsageReport } from '../../jobs/usage.ts';
-import { formatAge, type Text } from '../../text/text.ts';
+import { formatAge, formatDay, type Text } from '../../text/text.ts';
 import { context, header, section, type Message } from '../blocks.ts';
 import { problemText } from './problem.ts';
 
@@ -60,7 +60,7 @@ function hubspotLine(text: Text, { hubspot, logProblem }: UsageReport, now: Date
     return `${text('usage.hubspot.unknown')}${why}`;
   }
   if (hubspot.source === 'event-log')
-    return text('usage.hubspot.event-log', { calls: hubspot.calls, day: hubspot.day });
+    return text('usage.hubspot.event-log', { calls: hubspot.calls, day: formatDay(text, hubspot.day) });
   const age = formatAge(text, new Date(hubspot.at), now);
   return text('usage.hubspot.typed', { calls: hubspot.calls, by: hubspot.by, age });
 }

@@ -1,10 +1,10 @@
 export const cli = {
   'cli.usage':
-    'Usage: node src/main.ts <command>\n\n  start                                the bot, with the settings of the environment (npm start)\n  sandbox [--port N] [--records N] [--seed N] [--dataset FILE] [--sync-delay MS] [--fault RATE] [--crm-only]\n                                       everything on this machine, no account needed (npm run sandbox)\n  doctor                               examines each setting, scope and permission\n  audit [--format table|json|csv]      compares HubSpot and Salesforce once, without Slack',
+    'Usage: node src/main.ts <command>\n\n  start                                the bot, with the settings of the environment (npm start)\n  sandbox [--port N] [--records N] [--seed N] [--dataset FILE] [--sync-delay MS] [--fault RATE] [--crm-only | --slack-only]\n                                       everything on this machine, no account needed (npm run sandbox)\n  doctor                               examines each setting, scope and permission\n  audit [--format table|json|csv]      compares HubSpot and Salesforce once, without Slack\n  import FILE [--format table|json|csv]\n                                       reads sync errors that HubSpot exported, without Slack or settings\n  explain [--json] [MESSAGE…]          says what messages of sync errors mean; without messages, reads one a line',
   'cli.unknown': 'There is no command “{word}”.',
   'cli.config': 'These settings are missing or wrong (see .env.example):',
   'config.found.nothing': 'nothing',
-  'config.found.secret': 'a value of {length, number} characters',
+  'config.found.secret': 'a value of {length, plural, one {# character} other {# characters}}',
   'config.found.value': '“{value}”',
   'config.url': 'an http(s) address',
   'config.bot-token': 'a token that begins with xoxb- (Slack app page, OAuth & Permissions)',
@@ -25,8 +25,13 @@ export const cli = {
   'cli.number.count': 'a whole number of {min} or more',
   'cli.number.rate': 'a number from 0 to 1',
   'cli.format': '--format takes table, json or csv; found “{found}”.',
+  'cli.explain': 'explain takes messages, after its name or on standard input.',
+  'cli.one-file': 'import takes one file; found {n, number}.',
   'cli.file': '{file} cannot be read: {fault}',
   'cli.sandbox.ready': 'sfsync sandbox ready at {url} (open it in a browser and type /sfsync status in #crm-sync)',
+  'cli.sandbox.ready.slack':
+    'sfsync sandbox ready at {url} (the bot has no CRM: drop HubSpot’s error list from the Sandbox panel into #crm-sync)',
+  'cli.sandbox.either': '--crm-only and --slack-only exclude each other.',
   'cli.sandbox.ready.crm':
     'sfsync sandbox ready at {url} (only the CRMs)\n  HUBSPOT_BASE_URL={url}/hubspot\n  HUBSPOT_ACCESS_TOKEN=sandbox-hubspot\n  SALESFORCE_INSTANCE_URL={url}/salesforce\n  SALESFORCE_ACCESS_TOKEN=sandbox-salesforce\n  mappings for SFSYNC_MAPPINGS: {url}/sandbox/mappings.csv',
   'cli.start.ready': 'sfsync is ready: connected to Slack',

@@ -2,6 +2,9 @@ export const common = {
   'age.now': 'just now',
   'age.ago': '{duration} ago',
 
+  'language.en': 'English',
+  'language.it': 'Italian',
+
   'category.associations': 'Associations',
   'category.custom-code': 'Custom code',
   'category.duplicates': 'Duplicates',
@@ -29,7 +32,7 @@ export const common = {
   'vendor.salesforce': 'Salesforce',
 
   'problem.unauthorized': '{vendor} refused the credentials',
-  'problem.forbidden': '{vendor} lacks a permission: {detail}',
+  'problem.forbidden': '{vendor} denies sfsync a permission: {detail}',
   'problem.out-of-calls': '{vendor} is out of API calls for today',
   'problem.rate-limited': '{vendor} is rate limiting sfsync',
   'problem.unreachable': '{vendor} does not answer',

@@ -32,7 +32,8 @@ export const digest = {
   'digest.source.partial': ':warning: HubSpot and Salesforce compared {at}, {age}, but not completely: {problems}',
   'digest.source.failed': ':warning: Could not compare again since {at}: {problem}. The figures are from then.',
   'digest.source.never': ':warning: Could not compare HubSpot and Salesforce yet: {problem}',
-  'digest.source.file.whole': 'HubSpot’s list “{file}”, {rows, plural, one {# row} other {# rows}}, read {at}{who}, {age}',
+  'digest.source.file.whole':
+    'HubSpot’s list “{file}”, {rows, plural, one {# row} other {# rows}}, read {at}{who}, {age}',
   'digest.source.file.part':
     'A part of HubSpot’s list, “{file}”, {rows, plural, one {# row} other {# rows}}, read {at}{who}, {age}. What it lacks may still fail.',
   'digest.source.file.unreadable':

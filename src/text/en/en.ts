@@ -11,6 +11,10 @@ import { commands } from './commands.ts';
 import { doctor } from './doctor.ts';
 import { cli } from './cli.ts';
 import { failure } from './failure.ts';
+import { explain } from './explain.ts';
+import { explainSlack } from './explain-slack.ts';
+import { importing } from './import.ts';
+import { importSlack } from './import-slack.ts';
 
 /** Every text that a person sees, as ICU messages, in English. Keys are grouped by where they are seen. */
 export const en = {
@@ -27,6 +31,10 @@ export const en = {
   ...doctor,
   ...cli,
   ...failure,
+  ...explain,
+  ...explainSlack,
+  ...importing,
+  ...importSlack,
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

@@ -8,7 +8,6 @@ export const failure = {
   'failure.database-wrong-shape':
     '{file} does not have the shape of an sfsync database (at “{at}”). Nothing was changed. Copy {backup} over it (the state before the last write), or move it away to begin anew.',
   'failure.snapshot-unreadable': '{file} cannot be read as a snapshot. Move it away and run a check: it is made anew.',
-  'failure.job-unreadable': '{file} cannot be read as a resync job. Move it away to go on without it.',
   'failure.mappings-unreadable': '{file} cannot be read as a CSV of mappings (SFSYNC_MAPPINGS): {fault}',
   'failure.mappings-faulty':
     '{file} has faulty lines (SFSYNC_MAPPINGS). Each is told as line: column = found ≠ what it may be.\n{faults}',

@@ -24,7 +24,7 @@ export const resync = {
   'resync.guard.limit.allocation': 'HubSpot’s allocation of {max, number} calls',
   'resync.guard.limit.org': 'the org’s limit of {max, number} calls',
   'resync.guard.insist': 'Resync anyway',
-  'resync.guard.label': 'The guard',
+  'resync.guard.label': 'Salesforce calls',
   'resync.guard.refused': 'This would cross the 75% line. Tick the box to resync anyway.',
   'resync.starting': 'Starting…',
   'resync.guard.unknown':

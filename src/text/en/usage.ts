@@ -4,12 +4,13 @@ export const usage = {
   'usage.org.source': 'From Salesforce, {age}.',
   'usage.org.unknown': 'There is no newer figure: {problem}.',
   'usage.hubspot.event-log':
-    'HubSpot’s integration: {calls, number} calls on {day}, from Salesforce’s event log (a day late).',
-  'usage.hubspot.typed': 'HubSpot’s integration: {calls, number} calls, typed in by <@{by}> {age}.',
+    'HubSpot’s integration: {calls, plural, one {# call} other {# calls}} on {day}, from Salesforce’s event log (a day late).',
+  'usage.hubspot.typed':
+    'HubSpot’s integration: {calls, plural, one {# call} other {# calls}}, typed in by <@{by}> {age}.',
   'usage.hubspot.unknown':
     'HubSpot’s integration: unknown. Salesforce’s event log tells it when `SALESFORCE_INTEGRATION_USER` is set and the log can be read; or type in what HubSpot’s page shows: `/sfsync usage used 12000`.',
   'usage.log.unknown': 'The event log could not be read: {problem}.',
-  'usage.allocation': 'Allocated to HubSpot: {calls, number} calls, typed in by <@{by}> {age}.',
+  'usage.allocation': 'Allocated to HubSpot: {calls, plural, one {# call} other {# calls}}, typed in by <@{by}> {age}.',
   'usage.allocation.unknown':
     'Allocated to HubSpot: unknown, since no API tells it. Type in what HubSpot’s page shows: `/sfsync usage allocate 50000`. It is changed on that page only.',
   'usage.guard.allocation':
@@ -20,7 +21,8 @@ export const usage = {
   'usage.link': '<{url}|HubSpot’s Salesforce settings>',
   'usage.line': 'Salesforce API: {bar} {percent} of {max, number} calls used in 24 hours ({age})',
   'usage.line.unknown': 'Salesforce API usage: {problem}',
-  'usage.saved.allocate': 'Noted: {calls, number} calls are allocated to HubSpot. This changes nothing in HubSpot.',
-  'usage.saved.used': 'Noted: HubSpot has used {calls, number} calls.',
+  'usage.saved.allocate':
+    'Noted: {calls, plural, one {# call is} other {# calls are}} allocated to HubSpot. This changes nothing in HubSpot.',
+  'usage.saved.used': 'Noted: HubSpot has used {calls, plural, one {# call} other {# calls}}.',
   'usage.fault': '“{word}” is not a number of calls. Write it like `/sfsync usage {verb} 50000`.',
 } as const satisfies Record<string, string>;

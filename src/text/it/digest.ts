@@ -1,0 +1,56 @@
+import type { digest as english } from '../en/digest.ts';
+
+export const digest = {
+  'digest.title': 'Errori di sincronizzazione HubSpot–Salesforce',
+  'digest.title.new': 'Nuovi errori di sincronizzazione HubSpot–Salesforce',
+  'digest.totals': '*{errors}* su *{records}*',
+  'digest.totals.likely':
+    '{n, plural, one {# di questi è probabile, non certo} other {# di questi sono probabili, non certi}}',
+  'digest.changes':
+    'Variazioni rispetto a {since}: {new, plural, one {# nuovo} other {# nuovi}} · {returned, plural, one {# ricomparso} other {# ricomparsi}} · {fixed, plural, one {# risolto} other {# risolti}}{gone, plural, =0 {} one { · # uscito} other { · # usciti}}{unlisted, plural, =0 {} other { · # non più in elenco}}',
+  'digest.changes.none': 'Nessuna variazione rispetto a {since}',
+  'digest.first': 'Questo è il primo riepilogo in questo canale',
+  'digest.none': 'Nessun errore di sincronizzazione',
+  'digest.none.partial': 'Nessun errore di sincronizzazione in ciò che è stato possibile leggere',
+  'digest.none.stale':
+    'All’ultimo confronto riuscito tra HubSpot e Salesforce non risultavano errori di sincronizzazione; se ora ce ne siano non è noto',
+  'digest.changes.unknown': 'Le variazioni rispetto a {since} non sono note',
+  'digest.unknown': 'Non è stato ancora possibile leggere nulla',
+  'digest.late': 'Questo riepilogo arriva in ritardo (previsto: {due}).',
+  'digest.card.counts': '{errors} · {records}',
+  'digest.card.new': '{n, plural, one {# nuovo} other {# nuovi}}',
+  'digest.button.details': 'Dettagli',
+  'digest.button.resync': 'Risincronizza',
+  'digest.button.export': 'Esporta',
+  'digest.button.hubspot': 'Apri in HubSpot',
+  'digest.label.details': 'Dettagli: {category}',
+  'digest.label.resync': 'Risincronizza: {category}',
+  'digest.label.export': 'Esporta in CSV: {category}',
+  'digest.source.complete': 'HubSpot e Salesforce confrontati {at}, {age}',
+  'digest.source.partial': ':warning: HubSpot e Salesforce confrontati {at}, {age}, ma non del tutto: {problems}',
+  'digest.source.failed': ':warning: Nessun confronto riuscito dopo {at}: {problem}. I numeri sono di allora.',
+  'digest.source.never': ':warning: Non è stato ancora possibile confrontare HubSpot e Salesforce: {problem}',
+  'digest.source.age': '{duration} prima di questo messaggio',
+  'digest.source.age.now': 'appena prima di questo messaggio',
+  'digest.source.object': 'senza {object} ({problem})',
+  'digest.next': 'Prossimo riepilogo: {when}',
+  'digest.next.immediately': 'I nuovi errori vengono pubblicati appena trovati',
+  'digest.next.none': 'Qui non c’è un riepilogo regolare: lo attiva `/sfsync notify daily`',
+  'digest.noResync':
+    'sfsync non può risincronizzare se i due CRM non sono collegati entrambi. HubSpot risincronizza fino a 100 errori alla volta dalla propria pagina.',
+  'digest.text': '{errors} su {records}. {categories}',
+  'digest.text.category': '{category}: {errors}',
+  'digest.private':
+    'Non faccio parte di questo canale, quindi lo vedi solo tu. Invitami con `/invite @sfsync` e potrò scrivere qui per tutti.',
+  'digest.onlyListed':
+    '{n, plural, one {# è nell’elenco di HubSpot, ma il confronto tra HubSpot e Salesforce non l’ha trovato} other {# sono nell’elenco di HubSpot, ma il confronto tra HubSpot e Salesforce non li ha trovati}}',
+  'digest.onlyFound':
+    '{n, plural, one {# trovato dal confronto tra HubSpot e Salesforce non è nell’elenco di HubSpot} other {# trovati dal confronto tra HubSpot e Salesforce non sono nell’elenco di HubSpot}}',
+  'digest.source.file.whole':
+    'Elenco di HubSpot “{file}”, {rows, plural, one {# riga} other {# righe}}: letto {at}{who}, {age}',
+  'digest.source.file.part':
+    'Una parte dell’elenco di HubSpot, “{file}”, {rows, plural, one {# riga} other {# righe}}: letta {at}{who}, {age}. Ciò che manca potrebbe essere ancora in errore.',
+  'digest.source.file.unreadable':
+    ':warning: Elenco di HubSpot “{file}” letto {at}{who}, {age}, ma {rows, plural, one {{unreadable, number} riga su # non si è potuta} other {{unreadable, number} righe su # non si sono potute}} leggere. Ciò che manca potrebbe essere ancora in errore.',
+  'digest.source.file.by': ' da <@{by}>',
+} as const satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,39 @@
+import type { MessageKey } from '../en/en.ts';
+import { check } from './check.ts';
+import { cli } from './cli.ts';
+import { commands } from './commands.ts';
+import { common } from './common.ts';
+import { details } from './details.ts';
+import { digest } from './digest.ts';
+import { doctor } from './doctor.ts';
+import { errors } from './errors.ts';
+import { explain } from './explain.ts';
+import { explainSlack } from './explain-slack.ts';
+import { exporting } from './export.ts';
+import { failure } from './failure.ts';
+import { importing } from './import.ts';
+import { importSlack } from './import-slack.ts';
+import { notify } from './notify.ts';
+import { resync } from './resync.ts';
+import { usage } from './usage.ts';
+
+/** Every text in Italian, with the terms that HubSpot and Salesforce use there. Commands and settings keep their English names. */
+export const it = {
+  ...common,
+  ...errors,
+  ...digest,
+  ...usage,
+  ...check,
+  ...details,
+  ...resync,
+  ...exporting,
+  ...notify,
+  ...commands,
+  ...doctor,
+  ...cli,
+  ...failure,
+  ...explain,
+  ...explainSlack,
+  ...importing,
+  ...importSlack,
+} as const satisfies Record<MessageKey, string>;
