@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import type { App } from './app/compose.ts';
-import { ConfigError, readConfig, type ConfigFault, readCrmConfig, readDoctorConfig } from './app/config.ts';
-import { createLogger } from './app/logger.ts';
+import type { ConfigError, ConfigFault } from './app/config.ts';
 import { Failure } from './jobs/failure.ts';
 import { doctorLines } from './text/doctor.ts';
 import { failureSentence } from './text/failure.ts';
@@ -21,7 +20,12 @@ const complain = (line: string) => process.stderr.write(`${line}\n`);
 /** A fault of the command line: told with the usage, exit code 2. */
 class UsageError extends Error {}
 
-const logger = (level: string) => createLogger(level, process.stderr.isTTY);
+const loadConfig = () => import('./app/config.ts');
+
+async function logger(level: string): Promise<Logger> {
+  const { createLogger } = await import('./app/logger.ts');
+  return createLogger(level, process.stderr.isTTY);
+}
 
 /** Ends the process when it is asked to, after everything was put away. */
 function stopOnSignals(stop: () => Promise<void>): void {
@@ -43,8 +47,9 @@ function logRejections(log: Logger): void {
 }
 
 async function start(): Promise<void> {
+  const { readConfig } = await loadConfig();
   const config = readConfig(process.env);
-  const log = logger(config.logLevel);
+  const log = await logger(config.logLevel);
   logRejections(log);
   const { createApp } = await import('./app/compose.ts');
   const app = await createApp(config, { clock: systemClock, log, onLost: stopWhenLockIsLost });
@@ -54,9 +59,10 @@ async function start(): Promise<void> {
 }
 
 async function doctor(): Promise<void> {
+  const { readDoctorConfig } = await loadConfig();
   const config = readDoctorConfig(process.env);
   const { examineEverything } = await import('./app/doctor.ts');
-  const report = await examineEverything(config, logger(config.logLevel));
+  const report = await examineEverything(config, await logger(config.logLevel));
   for (const line of doctorLines(text, report)) say(line);
   if (report.some(({ ok, optional }) => !ok && optional !== true)) process.exitCode = 1;
 }
@@ -67,11 +73,38 @@ async function audit(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'table' } } });
   const format = FORMATS.find((name) => name === values.format);
   if (format === undefined) throw new UsageError(text('cli.format', { found: values.format }));
+  const { readCrmConfig } = await loadConfig();
   const config = readCrmConfig(process.env);
-  const log = logger(config.logLevel);
+  const log = await logger(config.logLevel);
   const { auditCommand } = await import('./app/audit-command.ts');
   const complete = await auditCommand(config, format, { clock: systemClock, log, text }, process.stdout);
   if (!complete) process.exitCode = 1;
+}
+
+async function importFile(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { format: { type: 'string', default: 'table' } },
+    allowPositionals: true,
+  });
+  const format = FORMATS.find((name) => name === values.format);
+  if (format === undefined) throw new UsageError(text('cli.format', { found: values.format }));
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError(text('cli.one-file', { n: positionals.length }));
+  const { importCommand } = await import('./app/import-command.ts');
+  await importCommand(file, format, { clock: systemClock, text, note: complain }, process.stdout);
+}
+
+async function explain(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (positionals.length === 0 && process.stdin.isTTY) throw new UsageError(text('cli.explain'));
+  const { explainCommand } = await import('./app/explain-command.ts');
+  const input = positionals.length > 0 ? { words: positionals } : { lines: process.stdin };
+  await explainCommand(input, { json: values.json, text }, process.stdout);
 }
 
 const SANDBOX_FLAGS = {
@@ -82,6 +115,7 @@ const SANDBOX_FLAGS = {
   'sync-delay': { type: 'string', default: '2000' },
   fault: { type: 'string', default: '0' },
   'crm-only': { type: 'boolean', default: false },
+  'slack-only': { type: 'boolean', default: false },
 } as const;
 
 async function sandbox(args: readonly string[]): Promise<void> {
@@ -93,7 +127,9 @@ async function sandbox(args: readonly string[]): Promise<void> {
     syncDelay: count('sync-delay', values['sync-delay'], 0),
     fault: rate('fault', values.fault),
     crmOnly: values['crm-only'],
+    slackOnly: values['slack-only'],
   };
+  if (options.crmOnly && options.slackOnly) throw new UsageError(text('cli.sandbox.either'));
   const dataset = values.dataset === undefined ? undefined : await readJson(values.dataset);
   const [{ createApp }, { createClock }, { startSandbox }, { readManifest }, { parse }] = await Promise.all([
     import('./app/compose.ts'),
@@ -103,7 +139,7 @@ async function sandbox(args: readonly string[]): Promise<void> {
     import('yaml'),
   ]);
   const manifest = readManifest(parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')));
-  const log = logger(process.env['LOG_LEVEL'] ?? 'warn');
+  const log = await logger(process.env['LOG_LEVEL'] ?? 'warn');
   logRejections(log);
   const clock = createClock();
   let app: App | undefined;
@@ -121,10 +157,15 @@ async function sandbox(args: readonly string[]): Promise<void> {
   }
   const mappings = join(folder, 'mappings.csv');
   await writeFile(mappings, services.mappingsCsv);
-  const env = { ...services.env, SFSYNC_DATA_DIR: join(folder, 'data'), SFSYNC_MAPPINGS: mappings };
+  const env = {
+    ...services.env,
+    SFSYNC_DATA_DIR: join(folder, 'data'),
+    ...(options.slackOnly ? {} : { SFSYNC_MAPPINGS: mappings }),
+  };
+  const { readConfig } = await loadConfig();
   app = await createApp(readConfig(env), { clock, log, onLost: stopWhenLockIsLost });
   await app.start();
-  say(text('cli.sandbox.ready', { url: services.url }));
+  say(text(options.slackOnly ? 'cli.sandbox.ready.slack' : 'cli.sandbox.ready', { url: services.url }));
 }
 
 function count(flag: string, found: string, min: number): number {
@@ -153,11 +194,13 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   sandbox,
   doctor,
   audit,
+  import: importFile,
+  explain,
 };
 
 function report(error: unknown): void {
   process.exitCode = 1;
-  if (error instanceof ConfigError) {
+  if (isConfigError(error)) {
     complain([text('cli.config'), ...error.faults.map(faultLine)].join('\n'));
     return;
   }
@@ -169,6 +212,9 @@ function report(error: unknown): void {
   if (error instanceof Failure) complain(failureSentence(text, error));
   else complain(error instanceof Error ? error.message : String(error));
 }
+
+/** Not by `instanceof`: that would load what reads settings for commands that need none. */
+const isConfigError = (error: unknown): error is ConfigError => error instanceof Error && error.name === 'ConfigError';
 
 function faultLine({ variable, found, expected }: ConfigFault): string {
   const shown = text(`config.found.${found.kind}`, {

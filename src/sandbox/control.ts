@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { MappingRow } from './crm.ts';
+import { errorListCsv, SHAPES } from './integration/error-list.ts';
 import { applyFix, listFixes } from './integration/fixes.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,8 @@ export type Control = {
   now(): Date;
   /** Throws RangeError when `to` is earlier than now. */
   moveClock(to: Date): Promise<void>;
+  /** Sends Slack's last event once more, as Slack does after an acknowledgement that it missed; false when there was none. */
+  redeliver(): boolean;
 };
 
 /** The mappings as `SFSYNC_MAPPINGS` takes them. */
@@ -25,8 +28,12 @@ export function mappingsCsv(mappings: readonly MappingRow[]): string {
 
 const clockBody = z.object({ now: z.iso.datetime({ offset: true }) });
 const fixBody = z.object({ id: z.string() });
+const listQuery = z.object({ language: z.enum(['en', 'it']).default('en'), shape: z.enum(SHAPES).default('records') });
+
+const LIST_NAMES = { en: 'sync-errors.csv', it: 'errori-di-sincronizzazione.csv' } as const;
 
 const refused = (error: string) => ({ ok: false, error });
+const refusedUnless = (done: boolean) => (done ? { ok: true } : refused('no event was sent yet'));
 
 export function createControlRoutes(control: Control): Hono {
   const app = new Hono();
@@ -40,6 +47,18 @@ export function createControlRoutes(control: Control): Hono {
     const { mappings } = control.world().crm.state;
     return context.body(mappingsCsv(mappings), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
   });
+  app.get('/sync-errors.csv', async (context) => {
+    const query = listQuery.safeParse(context.req.query());
+    if (!query.success) return context.json(refused('expected language=en|it and shape=records|errors'), 400);
+    const { crm, integration } = control.world();
+    await integration.idle();
+    const { language } = query.data;
+    return context.body(errorListCsv(crm.state, integration.truth(), query.data), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${LIST_NAMES[language]}"`,
+    });
+  });
+  app.post('/redeliver', (context) => context.json(refusedUnless(control.redeliver())));
   app.post('/reset', async (context) => {
     await control.reset();
     return context.json({ ok: true });

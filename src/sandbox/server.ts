@@ -17,6 +17,8 @@ export type SandboxOptions = WorldOptions & {
   readonly port: number;
   /** Without Slack and its page. */
   readonly crmOnly: boolean;
+  /** The bot gets no CRM's settings, as for a first user who has only HubSpot's exported list. */
+  readonly slackOnly?: boolean;
   readonly manifest: Manifest;
   /** Awaited after each move of the clock, so that what is due has been done. */
   readonly onClock: () => Promise<void>;
@@ -36,7 +38,7 @@ const HOST = '127.0.0.1';
 
 /** Throws DatasetError for a data set that is wrong, and Error for a port that is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { clock, log, crmOnly } = options;
+  const { clock, log, crmOnly, slackOnly = false } = options;
   let url = '';
   const newWorld = () => createWorld(options, () => url);
   let world = newWorld();
@@ -55,6 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       slack?.reset();
       await world.integration.start();
     },
+    redeliver: () => slack?.redeliver() ?? false,
   };
 
   const app = new Hono();
@@ -77,7 +80,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   return {
     url,
-    env: { ...(crmOnly ? {} : slackEnv(url)), ...crmEnv(url, world) },
+    env: { ...(crmOnly ? {} : slackEnv(url)), ...(slackOnly ? {} : crmEnv(url, world)) },
     mappingsCsv: mappingsCsv(world.crm.state.mappings),
     async stop() {
       await world.integration.stop();

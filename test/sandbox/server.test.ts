@@ -1,4 +1,5 @@
 import { WebClient } from '@slack/web-api';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClock } from '../../src/sandbox/clock.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/server.ts';
@@ -127,6 +128,30 @@ describe('the controls', () => {
     const { body } = await ask(sandbox, '/sandbox/mappings.csv');
     expect(body).toBe(sandbox.mappingsCsv);
     expect(sandbox.mappingsCsv.split('\n')[0]).toBe('object,property,salesforceObject,field,rule');
+  });
+
+  test('tell HubSpot’s error list as its page would export it, in both languages and shapes', async () => {
+    const sandbox = await start({ dataset: undefined, records: 100 });
+    const truth = ((await ask(sandbox, '/sandbox/truth')).body as { truth: { id?: string; message: string }[] }).truth;
+    const list = async (query = '') => {
+      const response = await fetch(`${sandbox.url}/sandbox/sync-errors.csv${query}`);
+      expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      return parseCsv(await response.text(), { bom: true });
+    };
+    const [header, ...rows] = await list();
+    expect(header?.join()).toBe('Error type,Object,Record name,Record ID,Salesforce ID,Error message,Last occurred');
+    expect(rows.map((row) => [row[3], row[5]])).toEqual(truth.map(({ id = '', message }) => [id, message]));
+    const names = new Set(rows.map(([type]) => type));
+    expect(names).toContain('Restricted picklist value');
+    expect(rows.every(([, , name, , , , at]) => name !== '' && /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(at ?? ''))).toBe(
+      true,
+    );
+
+    const [italian, ...righe] = await list('?language=it&shape=errors');
+    expect(italian?.join()).toBe('Tipo di errore,Oggetto,Messaggio di errore,Record interessati,Ultima occorrenza');
+    expect(righe.length).toBeLessThan(rows.length);
+    expect(righe.reduce((sum, row) => sum + Number(row[3]), 0)).toBe(rows.length);
+    expect((await ask(sandbox, '/sandbox/sync-errors.csv?shape=cube')).status).toBe(400);
   });
 
   test('tell the outcomes of the sync and the calls so far', async () => {

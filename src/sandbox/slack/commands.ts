@@ -1,6 +1,6 @@
 /** What people type after a slash. */
 import { isMember } from './conversations.ts';
-import { encodeText } from './entities.ts';
+import { encodeText, escape } from './entities.ts';
 import { announceJoin } from './events.ts';
 import { addMessage } from './messages.ts';
 import { slashCommand, type Actor } from './payloads.ts';
@@ -23,7 +23,7 @@ export async function runCommand(
   if (command === undefined) return failure(`${name} is not a valid command.`);
   if (threadTs !== undefined) return failure(`${name} is not supported in threads. Sorry!`);
   const conversation = joinedBy(actor, channel);
-  const text = command.shouldEscape === true ? encodeText(workspace, rest) : rest;
+  const text = command.shouldEscape === true ? encodeText(workspace, rest) : escape(rest);
   const delivery = await sockets.deliver('slash_commands', slashCommand(actor, conversation, name, text));
   if (!delivery.ok) return failure(delivery.error);
   if (Object.keys(delivery.payload).length === 0) return OK;

@@ -3,7 +3,8 @@ import type { Workspace } from './workspace.ts';
 
 const BROADCASTS = new Set(['here', 'channel', 'everyone']);
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** How Slack writes the three characters that mean something to it, in whatever people type. */
+export const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function mention({ users }: Workspace, handle: string): string | undefined {
   if (BROADCASTS.has(handle)) return `<!${handle}>`;

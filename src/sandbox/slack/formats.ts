@@ -107,7 +107,10 @@ function authorJson(workspace: Workspace, user: string): JsonObject {
 export function messageJson(slack: Slack, message: Message, { metadata = false } = {}): JsonObject {
   const { workspace } = slack;
   const { text, ts, user, subtype, blocks, attachments, editedTs } = message;
-  const files = message.files.flatMap((id) => workspace.files.get(id) ?? []);
+  const files = message.files.map((id) => {
+    const file = workspace.files.get(id);
+    return file === undefined ? { id, mode: 'tombstone' } : fileJson(slack, file);
+  });
   return {
     type: 'message',
     ...(subtype === undefined ? {} : { subtype }),
@@ -118,7 +121,7 @@ export function messageJson(slack: Slack, message: Message, { metadata = false }
     ...authorJson(workspace, user),
     ...(blocks === undefined ? {} : { blocks }),
     ...(attachments === undefined ? {} : { attachments }),
-    ...(files.length === 0 ? {} : { files: files.map((file) => fileJson(slack, file)), upload: true }),
+    ...(files.length === 0 ? {} : { files, upload: true }),
     ...(metadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
     ...(editedTs === undefined ? {} : { edited: { user, ts: editedTs } }),
     ...threadJson(workspace, message),

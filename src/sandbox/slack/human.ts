@@ -37,7 +37,9 @@ export function createHuman(slack: Slack): Human {
     submitView: (user, viewId) => as(user, (actor) => submit(actor, ownModal(actor, viewId))),
     closeView: (user, viewId) => as(user, (actor) => close(actor, ownModal(actor, viewId))),
     shortcut: (user, callbackId, target) => as(user, (actor) => shortcut(actor, callbackId, target)),
-    upload: (user, channel, name, content) => as(user, (actor) => upload(actor, channel, name, content)),
+    upload: (user, channel, name, content, threadTs) =>
+      as(user, (actor) => upload(actor, channel, name, content, threadTs)),
+    deleteFile: (user, file) => as(user, (actor) => deleteFile(actor, file)),
     openHome: (user) =>
       as(user, () => {
         announceHomeOpened(slack, user);
@@ -136,12 +138,36 @@ async function shortcut(
   return interact(slack, messageShortcut(actor, callbackId, conversation, message));
 }
 
-function upload(actor: Actor, channel: string, name: string, content: Buffer): HumanResult {
+function upload(
+  actor: Actor,
+  channel: string,
+  name: string,
+  content: Buffer,
+  threadTs: string | undefined,
+): HumanResult {
   const { slack, user } = actor;
   writableBy(actor, channel);
   if (content.length === 0) return failure('file_is_empty');
   const file = addFile(slack, { name, content, user: user.id });
-  addMessage(slack, { channel, user: user.id, text: '', files: [file.id] });
+  const thread = threadTs === undefined ? undefined : seenBy(actor, channel, threadTs).message;
+  addMessage(slack, {
+    channel,
+    user: user.id,
+    text: '',
+    files: [file.id],
+    ...(thread === undefined ? {} : { threadTs: thread.threadTs ?? thread.ts }),
+  });
+  return OK;
+}
+
+/** The messages that shared it stay, without it. */
+function deleteFile({ slack, user }: Actor, id: string): HumanResult {
+  const { files, events } = slack.workspace;
+  const file = files.get(id);
+  if (file === undefined) return failure('file_not_found');
+  if (file.user !== user.id) return failure('cant_delete_file');
+  files.delete(id);
+  for (const channel of file.channels) events.emit('change', { kind: 'message', channel });
   return OK;
 }
 

@@ -34,6 +34,8 @@ export type SlackService = {
   attach(server: Server): void;
   /** Conversations and messages as at the start; the app's connections stay. */
   reset(): void;
+  /** Sends the last event once more; false when there was none. */
+  redeliver(): boolean;
   close(): void;
 };
 
@@ -62,6 +64,7 @@ export function createSlack({ clock, manifest, baseUrl, realNow = Date.now }: Sl
     routes,
     attach: (server) => slack.sockets.attach(server),
     reset: () => resetWorkspace(workspace),
+    redeliver: () => slack.sockets.redeliver(),
     close: () => slack.sockets.close(),
   };
 }

@@ -29,6 +29,8 @@ export type Sockets = {
   deliver(type: EnvelopeType, payload: JsonObject): Promise<Delivery>;
   /** Sends an event, again when it is not acknowledged. */
   announce(payload: JsonObject): void;
+  /** Sends the last event once more, as after an acknowledgement that got lost; false when there was none. */
+  redeliver(): boolean;
   close(): void;
 };
 
@@ -39,6 +41,7 @@ export function createSockets({ appId, realNow }: { appId: string; realNow: () =
   const waiting = new Map<string, (payload: JsonObject) => void>();
   const timers = new Set<NodeJS.Timeout>();
   let turn = 0;
+  let lastEvent: JsonObject | undefined;
 
   function later(ms: number, run: () => void): NodeJS.Timeout {
     const timer = setTimeout(() => {
@@ -137,7 +140,14 @@ export function createSockets({ appId, realNow }: { appId: string; realNow: () =
     attach: (httpServer) => void httpServer.on('upgrade', upgrade),
     connections: () => connections.length,
     deliver: (type, payload) => deliver(type, payload),
-    announce: (payload) => void announce(payload, 0),
+    announce(payload) {
+      lastEvent = payload;
+      void announce(payload, 0);
+    },
+    redeliver() {
+      if (lastEvent !== undefined) void announce(lastEvent, 1);
+      return lastEvent !== undefined;
+    },
     close() {
       for (const timer of timers) clearTimeout(timer);
       for (const socket of connections) {

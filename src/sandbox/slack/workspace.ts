@@ -127,7 +127,10 @@ export type Human = {
   closeView(user: string, viewId: string): Promise<HumanResult>;
   /** Runs a shortcut of the manifest; with a message for a message shortcut. */
   shortcut(user: string, callbackId: string, message?: { channel: string; ts: string }): Promise<HumanResult>;
-  upload(user: string, channel: string, name: string, content: Buffer): Promise<HumanResult>;
+  /** Shares a file; `threadTs` for a reply. */
+  upload(user: string, channel: string, name: string, content: Buffer, threadTs?: string): Promise<HumanResult>;
+  /** Deletes a file of one's own, everywhere. */
+  deleteFile(user: string, file: string): Promise<HumanResult>;
   openHome(user: string): Promise<HumanResult>;
   /** Opens, or makes, the direct message with the app; returns its id. */
   openDirectMessage(user: string): string;

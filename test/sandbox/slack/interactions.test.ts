@@ -44,7 +44,7 @@ describe('slash commands', () => {
         user_id: MAX,
         user_name: 'max',
         command: '/sfsync',
-        text: 'status & <b> @ann',
+        text: 'status &amp; &lt;b&gt; @ann',
         api_app_id: 'A0SFSYNC',
         is_enterprise_install: 'false',
         response_url: expect.stringMatching(`^${slack.url}/response/`),

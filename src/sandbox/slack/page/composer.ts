@@ -50,14 +50,12 @@ export function composer(
       h(
         'div',
         { className: 'composer-tools' },
-        thread === undefined
-          ? h(
-              'label',
-              { className: 'attach', title: 'Attach a file' },
-              icon('clip'),
-              h('input', { type: 'file', multiple: true, 'aria-label': 'Attach a file' }),
-            )
-          : null,
+        h(
+          'label',
+          { className: 'attach', title: 'Attach a file' },
+          icon('clip'),
+          h('input', { type: 'file', multiple: true, 'aria-label': 'Attach a file' }),
+        ),
         globalShortcuts(id, thread, place),
         h('button', { type: 'submit', className: 'send', 'aria-label': 'Send now', title: 'Send now' }, icon('send')),
       ),

@@ -42,12 +42,16 @@ function longDate(date: Date, reader: Reader, extra: Intl.DateTimeFormatOptions)
 const dayNumber = (date: Date, tz: string): number =>
   Date.parse(`${toZone(date, tz).slice(0, 10)}T00:00Z`) / 86_400_000;
 
-const PRETTY_DAYS: Record<number, string> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
+/** `yesterday`, `today`, `tomorrow` in the reader's language; else the date. */
+function pretty(date: Date, reader: Reader, now: Date, otherwise: string): string {
+  const days = dayNumber(date, reader.tz) - dayNumber(now, reader.tz);
+  return Math.abs(days) <= 1 ? relative(reader, { numeric: 'auto' }).format(days, 'day') : otherwise;
+}
 
-const pretty = (date: Date, reader: Reader, now: Date, otherwise: string): string =>
-  PRETTY_DAYS[dayNumber(date, reader.tz) - dayNumber(now, reader.tz)] ?? otherwise;
+const relative = ({ locale }: Reader, options: Intl.RelativeTimeFormatOptions = {}) =>
+  new Intl.RelativeTimeFormat(locale || 'en', options);
 
-function ago(date: Date, now: Date): string {
+function ago(date: Date, reader: Reader, now: Date): string {
   const seconds = Math.round((date.getTime() - now.getTime()) / 1000);
   const steps = [
     [86_400, 'day'],
@@ -56,7 +60,7 @@ function ago(date: Date, now: Date): string {
     [1, 'second'],
   ] as const;
   const [size, unit] = steps.find(([size]) => Math.abs(seconds) >= size) ?? ([1, 'second'] as const);
-  return new Intl.RelativeTimeFormat('en').format(Math.trunc(seconds / size), unit);
+  return relative(reader).format(Math.trunc(seconds / size), unit);
 }
 
 type Token = (date: Date, reader: Reader, now: Date) => string;
@@ -82,7 +86,7 @@ const TOKENS: Record<string, Token> = {
   date_long_pretty: prettyOr(long),
   time: (date, reader) => clockTime(date, reader),
   time_secs: (date, reader) => format(date, reader, { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
-  ago: (date, _reader, now) => ago(date, now),
+  ago,
 };
 
 /** Fills the tokens of a `<!date^seconds^format|fallback>`; undefined when its time is no time. */

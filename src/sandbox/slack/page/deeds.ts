@@ -108,6 +108,10 @@ const shortcut = deed(
   async ({ callbackId, message }, scene, { human }) => human.shortcut(scene.viewer.id, callbackId, message),
 );
 
+const fileDelete = deed(z.object({ id: z.string() }), async ({ id }, scene, { human }) =>
+  human.deleteFile(scene.viewer.id, id),
+);
+
 const fix = deed(z.object({ id: z.string() }), async ({ id }, _scene, { fixes }) => {
   if (!fixes) return failed('There is nothing to fix.');
   await fixes.apply(id);
@@ -128,6 +132,7 @@ const DEEDS = {
   'view-close': deed(view, async ({ viewId }, scene, { human }) => human.closeView(scene.viewer.id, viewId)),
   shortcut,
   home: deed(z.object({}), async (_body, scene, { human }) => human.openHome(scene.viewer.id)),
+  'file-delete': fileDelete,
   fix,
   clock: clockTo,
 };
@@ -165,11 +170,11 @@ export function addDeeds(page: Hono, deeds: Deeds): void {
     if (!scene) return context.json(failed('user_not_found'), 404);
     const content = Buffer.from(await context.req.arrayBuffer());
     const name = context.req.query('name') || 'file';
-    const { view: viewId, block = '', action = '', channel = '' } = context.req.query();
+    const { view: viewId, block = '', action = '', channel = '', thread } = context.req.query();
     return context.json(
       await told(async () =>
         viewId === undefined
-          ? deeds.human.upload(scene.viewer.id, channel, name, content)
+          ? deeds.human.upload(scene.viewer.id, channel, name, content, thread)
           : keepFile({ viewId, block, action }, { name, content }, scene, deeds),
       ),
     );

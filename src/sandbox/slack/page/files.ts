@@ -14,17 +14,35 @@ function fileSize(bytes: number): string {
 
 const extension = (name: string): string => (/\.(\w{1,5})$/.exec(name)?.[1] ?? 'file').toUpperCase();
 
-/** A shared file with a link that downloads it. */
-export const fileCard = (file: SlackFile): ReactNode =>
+/** A shared file with a link that downloads it; its owner can delete it. */
+export const fileCard = (file: SlackFile, isOwn = false): ReactNode =>
   h(
-    'a',
-    { className: 'file-card', href: fileHref(file.id), download: file.name, 'aria-label': `Download ${file.name}` },
-    h('span', { className: 'file-kind', 'aria-hidden': 'true' }, extension(file.name)),
+    'div',
+    { key: file.id, className: 'file' },
     h(
-      'span',
-      { className: 'file-words' },
-      h('strong', null, file.title || file.name),
-      h('span', { className: 'quiet' }, `${extension(file.name)} · ${fileSize(file.content.length)}`),
+      'a',
+      { className: 'file-card', href: fileHref(file.id), download: file.name, 'aria-label': `Download ${file.name}` },
+      h('span', { className: 'file-kind', 'aria-hidden': 'true' }, extension(file.name)),
+      h(
+        'span',
+        { className: 'file-words' },
+        h('strong', null, file.title || file.name),
+        h('span', { className: 'quiet' }, `${extension(file.name)} · ${fileSize(file.content.length)}`),
+      ),
+      icon('download'),
     ),
-    icon('download'),
+    isOwn
+      ? h(
+          'button',
+          {
+            type: 'button',
+            className: 'icon-link file-delete',
+            'aria-label': `Delete ${file.name}`,
+            title: 'Delete file',
+            'data-post': 'page/file-delete',
+            'data-body': JSON.stringify({ id: file.id }),
+          },
+          icon('trash'),
+        )
+      : null,
   );

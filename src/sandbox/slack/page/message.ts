@@ -115,9 +115,11 @@ function drawAttachment(attachment: JsonObject, scene: BlockScene): ReactNode {
 }
 
 const fileCards = (message: Message, place: Place): ReactNode[] =>
-  message.files.flatMap((id) => {
+  message.files.map((id) => {
     const file = place.workspace.files.get(id);
-    return file ? [fileCard(file)] : [];
+    return file
+      ? fileCard(file, file.user === place.viewer.id)
+      : h('p', { key: id, className: 'quiet' }, 'This file was deleted.');
   });
 
 function threadLink(replies: Message[], message: Message, place: Place): ReactNode {

@@ -29,14 +29,39 @@ export function drawSandboxPanel(fixes: Fix[] | undefined, canMoveClock: boolean
         icon('close'),
       ),
     ),
-    h('div', { className: 'panel-body' }, fixes ? fixList(fixes, scene) : null, clock(canMoveClock, scene)),
+    h(
+      'div',
+      { className: 'panel-body' },
+      fixes ? [errorList(scene), fixList(fixes, scene)] : null,
+      clock(canMoveClock, scene),
+    ),
+  );
+}
+
+/** What an admin would export from HubSpot's page, in the viewer's language. */
+function errorList({ viewer }: Scene): ReactNode {
+  const language = viewer.locale.startsWith('it') ? 'it' : 'en';
+  return h(
+    'section',
+    { key: 'list', 'aria-label': 'Error list' },
+    h('h3', null, 'HubSpot’s error list'),
+    h(
+      'p',
+      { className: 'quiet' },
+      'What HubSpot’s page exports right now. Drop the file into a conversation with the app.',
+    ),
+    h(
+      'a',
+      { className: 'button', href: `sandbox/sync-errors.csv?language=${language}`, download: '' },
+      'HubSpot’s error list (CSV)',
+    ),
   );
 }
 
 const fixList = (fixes: Fix[], scene: Scene): ReactNode =>
   h(
     'section',
-    { 'aria-label': 'Fixes' },
+    { key: 'fixes', 'aria-label': 'Fixes' },
     h('h3', null, 'Be the CRM admin'),
     h(
       'p',

@@ -9,6 +9,15 @@ import { displayName } from './scene.ts';
 
 const roleOf = ({ isOwner, isAdmin }: SlackUser): string => (isOwner ? 'owner' : isAdmin ? 'admin' : 'member');
 
+/** The language that one's Slack is in, where that is not English: "italiano". */
+const languageOf = ({ locale }: SlackUser): string | undefined =>
+  locale.startsWith('en')
+    ? undefined
+    : new Intl.DisplayNames(locale, { type: 'language' }).of(locale.split('-')[0] ?? locale);
+
+const describe = (user: SlackUser): string =>
+  `${user.realName || user.name} (${[roleOf(user), languageOf(user)].filter(Boolean).join(', ')})`;
+
 /** The workspace, who one is, channels, direct messages and the app. */
 export function drawSidebar(place: Place): ReactNode {
   const { workspace, viewer } = place;
@@ -33,9 +42,7 @@ export function drawSidebar(place: Place): ReactNode {
         { id: 'who', name: 'user', defaultValue: viewer.id },
         ...[...workspace.users.values()]
           .filter(({ isBot }) => !isBot)
-          .map((user) =>
-            h('option', { key: user.id, value: user.id }, `${user.realName || user.name} (${roleOf(user)})`),
-          ),
+          .map((user) => h('option', { key: user.id, value: user.id }, describe(user))),
       ),
       h('noscript', null, h('button', { type: 'submit' }, 'Switch')),
     ),

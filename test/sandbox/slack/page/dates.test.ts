@@ -28,6 +28,14 @@ describe('dates', () => {
     expect(shown('2026-11-22T12:00:00Z')).toBe('Sunday, November 22nd, 2026');
   });
 
+  test('says so in the reader’s language', () => {
+    const olga = { tz: 'Europe/Rome', locale: 'it-IT' };
+    const shown = (moment: string) => slackDate(Date.parse(moment) / 1000, '{date_short_pretty} {time}', olga, now);
+    expect(shown('2026-11-24T08:05:00Z')).toBe('oggi 9:05');
+    expect(shown('2026-11-23T08:05:00Z')).toBe('ieri 9:05');
+    expect(slackDate(now.getTime() / 1000 - 7300, '{ago}', olga, now)).toBe('2 ore fa');
+  });
+
   test('says how long ago', () => {
     const shown = (seconds: number) => slackDate(now.getTime() / 1000 - seconds, '{ago}', NEW_YORK, now);
     expect(shown(61)).toBe('1 minute ago');

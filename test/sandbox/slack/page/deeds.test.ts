@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
-import { ANN, CHANNEL, eventually, MAX } from '../start-slack.ts';
+import { ANN, CHANNEL, eventually, MAX, refusal } from '../start-slack.ts';
 import { openPage, textOf, type OpenPage } from './open-page.ts';
 
 type Json = Record<string, unknown>;
@@ -272,6 +272,24 @@ test('files are shared in a conversation', async () => {
   const answer = await page.request(path, { method: 'POST', headers, body: Buffer.from('a,b\n') });
   expect(await answer.json()).toEqual({ ok: true });
   expect(textOf(await page.html(conversation()))).toMatch(/Ann Admin.*errors\.csv.*4 B/s);
+});
+
+test('a file is shared in a thread, and deleted by its owner alone', async () => {
+  await using page = await openPage();
+  const ts = String((await page.slack.post({ channel: CHANNEL, text: 'digest' })).ts);
+  const headers = { 'content-type': 'application/octet-stream' };
+  const path = `/page/upload?user=${ANN}&channel=${CHANNEL}&thread=${ts}&name=errors.csv`;
+  await page.request(path, { method: 'POST', headers, body: Buffer.from('a,b\n') });
+  const [file = ''] = page.slack.workspace.messages.get(CHANNEL)?.at(-1)?.files ?? [];
+  expect(page.slack.workspace.messages.get(CHANNEL)?.at(-1)).toMatchObject({ threadTs: ts });
+  const erase = (user: string) => page.post('file-delete', { user, id: file });
+  expect(await erase(MAX)).toEqual({ ok: false, error: 'cant_delete_file' });
+  expect(await erase(ANN)).toEqual({ ok: true });
+  expect(await refusal(page.slack.client.files.info({ file }))).toMatchObject({ error: 'file_not_found' });
+  const { messages = [] } = await page.slack.client.conversations.replies({ channel: CHANNEL, ts });
+  expect(messages.at(-1)).toMatchObject({ files: [{ id: file, mode: 'tombstone' }] });
+  const thread = await page.html(`/page/part/thread?user=${ANN}&channel=${CHANNEL}&thread=${ts}`);
+  expect(textOf(thread)).toContain('This file was deleted.');
 });
 
 describe('shortcuts', () => {

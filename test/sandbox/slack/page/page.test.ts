@@ -14,7 +14,7 @@ describe('the page', () => {
     expect(html).toContain('<strong>Acme</strong>');
     expect(html).toContain('<option value="U0ADMIN" selected="">Ann Admin (admin)</option>');
     expect(html).toContain('<option value="U0MEMBER">Max Member (member)</option>');
-    expect(html).toContain('>Olga Owner (owner)</option>');
+    expect(html).toContain('>Olga Owner (owner, italiano)</option>');
     for (const name of ['crm-sync', 'general', 'random', 'leadership', 'sfsync']) {
       expect(html).toContain(`<span class="entry-name">${name}</span>`);
     }

@@ -75,7 +75,7 @@ export async function sendComposer(form) {
   const messages = one('.messages', form.parentElement);
   messages.scrollTop = messages.scrollHeight;
   for (const file of files) {
-    const result = await sendFile(file, { channel });
+    const result = await sendFile(file, { channel, ...(thread ? { thread } : {}) });
     if (!result.ok) toast(`${file.name} was not shared: ${result.error}`);
   }
   if (!text) return;
