@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
 import { createCheck } from '../jobs/check.ts';
 import { createDigests } from '../jobs/digest.ts';
+import { createImport } from '../jobs/import/import.ts';
 import { createLedger } from '../jobs/ledger.ts';
 import { createLinks } from '../jobs/links.ts';
 import { createNotify } from '../jobs/notify.ts';
@@ -75,9 +76,17 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
           audit,
           usage,
           jobs: openResyncJobs(config.dataDir, log),
-          sink: createProgressSink(gate, log),
+          sink: createProgressSink({ gate, subscriptions, log }),
           onProven: check.proven,
-          onFinished: createDigestRefresh({ gate, digests, digestLog, latest: snapshots.latest, clock, log }),
+          onFinished: createDigestRefresh({
+            gate,
+            digests,
+            digestLog,
+            subscriptions,
+            latest: snapshots.latest,
+            clock,
+            log,
+          }),
           clock,
           log,
         })
@@ -100,6 +109,8 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     log,
     latest: snapshots.latest,
     ...(check === undefined ? {} : { check }),
+    imports: createImport({ ledger, headers: database.headers, log }),
+    offers: database.offers,
     ...(resync === undefined || hubspot === undefined ? {} : { resync, pickSynced: () => pickSyncedRecords(hubspot) }),
     facts: digests.facts,
     links: links.now,
@@ -109,7 +120,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     tempFiles,
     doctor: () => examineEverything(config, log),
   };
-  registerListeners(slack.app, bot);
+  const importing = registerListeners(slack.app, bot);
 
   let scheduler: { stop(): Promise<void> } | undefined;
   return {
@@ -117,6 +128,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     async start() {
       links.now();
       await slack.start();
+      await importing.resume();
       await resync?.resume();
       scheduler = startScheduler(notify.tick, log);
       // What was due while sfsync was not running.
@@ -124,6 +136,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     },
     async stop() {
       await scheduler?.stop();
+      await importing.stop();
       await resync?.stop();
       await slack.stop();
       await unlock();

@@ -4,6 +4,8 @@ import type { Check } from '../jobs/check.ts';
 import type { DigestFacts, Digests } from '../jobs/digest.ts';
 import type { DoctorReport } from '../jobs/doctor.ts';
 import type { TempFiles } from '../jobs/export.ts';
+import type { Import } from '../jobs/import/import.ts';
+import type { ImportOffers } from '../jobs/import-offers.ts';
 import type { CrmLinks } from '../jobs/links.ts';
 import type { Log } from '../jobs/log.ts';
 import type { DigestLog, Subscriptions } from '../jobs/notify.ts';
@@ -31,5 +33,7 @@ export type Bot = {
   readonly digests: DigestLog;
   readonly subscriptions: Subscriptions;
   readonly tempFiles: TempFiles;
+  readonly imports: Import;
+  readonly offers: ImportOffers;
   readonly doctor: () => Promise<DoctorReport>;
 };

@@ -4,8 +4,11 @@ import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { View } from '@slack/types';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { ImportSource } from '../jobs/import/inspection.ts';
 import type { Log } from '../jobs/log.ts';
 import type { Message } from './blocks.ts';
+import { createDownload } from './download.ts';
+import { importSource, readSharedFile, type SharedFile } from './files.ts';
 import { clip, LIMITS } from './limits.ts';
 
 /** An expected refusal by Slack; `code` is Slack's own word. */
@@ -61,6 +64,10 @@ export type Gate = {
   directMessages(user: string): Promise<string>;
   /** Sends a file on disk to a person's direct messages, streamed from it. */
   sendFile(user: string, file: string, name: string, comment: string): Promise<void>;
+  /** What Slack tells of a file that people shared. Throws SlackRefusal, as `file_not_found` for one that was deleted. */
+  sharedFile(id: string): Promise<SharedFile>;
+  /** Its bytes; undefined where Slack does not hold them. */
+  readFile(file: SharedFile): ImportSource | undefined;
   user(id: string): Promise<SlackUser>;
   /** Throws SlackRefusal where sfsync is no member of the conversation. */
   canRead(channel: string): Promise<void>;
@@ -83,6 +90,7 @@ export function createGate(client: WebClient, poster: WebClient, log: Log): Gate
       if (channel?.id === undefined) throw new Error('Slack answered without the conversation’s id');
       return channel.id;
     });
+  const download = createDownload({ token: poster.token ?? '', apiUrl: poster.slackApiUrl });
   const users = new Map<string, { at: number; user: Promise<SlackUser> }>();
 
   /** Blocks that Slack refuses must not cost the news: the text goes alone, and the log says why. */
@@ -145,6 +153,8 @@ export function createGate(client: WebClient, poster: WebClient, log: Log): Gate
           initial_comment: comment,
         });
       }),
+    sharedFile: (file) => refusing(async () => readSharedFile((await client.files.info({ file })).file ?? {})),
+    readFile: (file) => (file.url === undefined ? undefined : importSource({ ...file, url: file.url }, download)),
     user(id) {
       const known = users.get(id);
       if (known !== undefined && Date.now() - known.at < USER_CACHE_MS) return known.user;

@@ -9,6 +9,8 @@ export const ACTIONS = {
   export: 'export',
   openLink: 'open_link',
   testTouch: 'test_touch',
+  importRead: 'import_read',
+  importSkip: 'import_skip',
 } as const;
 export type ActionName = (typeof ACTIONS)[keyof typeof ACTIONS];
 
@@ -16,7 +18,11 @@ export const CALLBACKS = {
   details: 'details_view',
   resyncConfirm: 'resync_confirm',
   notice: 'notice_view',
+  importFile: 'import_file',
 } as const;
+
+/** Shortcuts of the manifest. */
+export const SHORTCUTS = { explainMessage: 'explain_message' } as const;
 
 /** `details:picklists`: unique in a message that has a button a category. */
 export const actionId = (name: ActionName, part: string): string => `${name}:${part}`;

@@ -19,6 +19,9 @@ export const LIMITS = {
   cardBody: 200,
   carouselCards: 10,
   viewTitle: 24,
+  /** An option's text and its description. */
+  optionText: 75,
+  inputLabel: 2_000,
   /** A view's JSON may have 250 kB. */
   viewChars: 240_000,
 } as const;

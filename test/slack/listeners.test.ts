@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { guard } from '../../src/core/usage.ts';
+import type { Inspection } from '../../src/jobs/import/inspection.ts';
 import { recordsOf } from '../../src/jobs/resync-job.ts';
 import type { Bot } from '../../src/slack/bot.ts';
 import { registerListeners } from '../../src/slack/listeners/register.ts';
@@ -10,6 +11,8 @@ import { METHOD_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
 import { detailsView } from '../../src/slack/views/details.ts';
 import { digestMessage } from '../../src/slack/views/digest.ts';
 import { doctorMessage } from '../../src/slack/views/doctor.ts';
+import { COLUMN, importView, WHOLE } from '../../src/slack/views/import.ts';
+import { offerMessage } from '../../src/slack/views/import-messages.ts';
 import { INSIST, noticeView, resyncView } from '../../src/slack/views/resync.ts';
 import { createText } from '../../src/text/text.ts';
 import { digestFacts } from '../support/digest-facts.ts';
@@ -56,6 +59,14 @@ function emitted() {
     salesforceCalls: { least: 1, most: 2 },
     guard: guard({ org: { used: 9, max: 10 }, extraCalls: 1 }),
   };
+  const inspection: Inspection = {
+    encoding: 'utf-8',
+    separator: ',',
+    firstLine: 2,
+    columns: [{ header: 'x', role: 'extra', by: 'nothing', sure: false, examples: [] }],
+    headerKey: 'h',
+    looksLikeErrors: true,
+  };
   const surfaces: object[] = [
     digestMessage(text, digestFacts(snapshot), NOW),
     digestMessage(text, digestFacts(snapshot, { canResync: false, links }), NOW),
@@ -63,6 +74,8 @@ function emitted() {
     resyncView(text, plan, 'x', '{}'),
     noticeView(text, 'x', 'y'),
     doctorMessage(text, [], true),
+    offerMessage(text, { file: 'F1', name: 'list.csv' }, 'found'),
+    importView(text, 'list.csv', inspection, '{}'),
   ];
   const all = JSON.stringify(surfaces);
   const ids = (key: string) => [
@@ -78,7 +91,7 @@ describe('listeners', () => {
   const seen = registered();
   const { actions, callbacks } = emitted();
   /** Inputs of a modal are read at its submission, not heard. */
-  const inputs = new Set<string>([INSIST.actionId]);
+  const inputs = new Set<string>([INSIST.actionId, WHOLE.actionId, COLUMN.actionId(0)]);
 
   it('hear every action that a view emits, and no other', () => {
     const heard = (id: string) => seen.action.some((pattern) => pattern.test(id));

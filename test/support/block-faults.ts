@@ -8,8 +8,8 @@ function faultsOf(check: () => unknown): string[] {
     check();
     return [];
   } catch (error) {
-    const { message, code, messages } = error as { message: string; code?: string; messages?: readonly string[] };
-    return [code ?? message, ...(messages ?? [])];
+    const { message, code, details } = error as { message: string; code?: string; details?: { errors?: string[] } };
+    return [code ?? message, ...(details?.errors ?? [])];
   }
 }
 

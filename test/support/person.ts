@@ -73,6 +73,31 @@ export function person(url: string, user: string) {
       const container = { type: 'view', viewId };
       return post('act', { container, blockId, actionId, chosen: [value], trigger: 'choose' });
     },
+    /** Chooses in a select or radio buttons of the open dialog; `blockId` where several share the action id. */
+    async choose(actionId: string, value: string, blockId?: string) {
+      const source = await html('modal');
+      const viewId = /data-view="([^"]*)"/.exec(source)?.[1] ?? '';
+      const found = new RegExp(`data-block-id="([^"]*)"[^>]*data-action-id="${actionId}"`).exec(source)?.[1] ?? '';
+      const container = { type: 'view', viewId };
+      return post('act', { container, blockId: blockId ?? found, actionId, chosen: [value], trigger: 'choose' });
+    },
+    /** Shares a file in a conversation, as by the paper clip. */
+    async share(name: string, content: string | Uint8Array, channel = CHANNEL) {
+      const query = new URLSearchParams({ user, name, channel });
+      const headers = { 'content-type': 'application/octet-stream' };
+      const body = typeof content === 'string' ? content : Buffer.from(content);
+      const response = await fetch(`${url}/page/upload?${query.toString()}`, { method: 'POST', headers, body });
+      return (await response.json()) as { ok: boolean; error?: string };
+    },
+    deleteFile: (id: string) => post('file-delete', { id }),
+    /** Uses a message shortcut on the last message whose words match. */
+    async shortcut(callbackId: string, pattern: RegExp, where: Where = {}) {
+      const source = await html('main', where);
+      const articles = source.split('<article ').slice(1);
+      const article = articles.findLast((each) => pattern.test(wordsOf(each))) ?? '';
+      const ts = /data-ts="([^"]*)"/.exec(article)?.[1] ?? '';
+      return post('shortcut', { callbackId, message: { channel: where.channel ?? CHANNEL, ts } });
+    },
     async submit() {
       const viewId = /data-view="([^"]*)"/.exec(await html('modal'))?.[1] ?? '';
       return post('view-submit', { viewId });

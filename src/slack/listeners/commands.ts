@@ -6,12 +6,14 @@ import type { Caller } from '../caller.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { check, status } from './digest.ts';
 import { doctor } from './doctor.ts';
+import { explain } from './explain.ts';
 import { exportErrors } from './export.ts';
 import { notify } from './notify.ts';
 import { askResync } from './resync.ts';
 import { usage } from './usage.ts';
 
-type Command = (bot: Bot, caller: Caller, words: readonly string[], triggerId: string) => Promise<void>;
+/** `typed`: what follows the command's word, as Slack hands it over. */
+type Command = (bot: Bot, caller: Caller, words: readonly string[], triggerId: string, typed: string) => Promise<void>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   help,
@@ -20,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   usage,
   notify,
   doctor,
+  explain: (_bot, caller, _words, _triggerId, typed) => explain(caller, typed),
   resync: (bot, caller, words, triggerId) =>
     withTarget(caller, words, (target) => askResync(bot, caller, target, triggerId, undefined)),
   export: (bot, caller, words) => withTarget(caller, words, (target) => exportErrors(bot, caller, target)),
@@ -32,7 +35,10 @@ const NEAR = 3;
 export async function runCommand(bot: Bot, caller: Caller, input: string, triggerId: string): Promise<void> {
   const [word = 'help', ...words] = wordsOf(input);
   const command = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined;
-  if (command !== undefined) return command(bot, caller, words, triggerId);
+  if (command !== undefined) {
+    const typed = input.replace(/^\s*\S+\s*/, '');
+    return command(bot, caller, words, triggerId, typed);
+  }
   return caller.reply(unknown(caller, 'help.unknown', word, Object.keys(COMMANDS)));
 }
 

@@ -1,5 +1,6 @@
 import { toldUntil, type Snapshot } from '../../core/snapshot.ts';
 import type { Caller } from '../caller.ts';
+import { channelText } from '../channel-text.ts';
 import { isNotMember, SlackRefusal } from '../gate.ts';
 import type { Bot } from '../bot.ts';
 import { section, type Message } from '../blocks.ts';
@@ -13,14 +14,15 @@ export async function status(bot: Bot, caller: Caller): Promise<void> {
 
 /** `/sfsync check`: looks now, with a message that turns into the digest. */
 export async function check(bot: Bot, caller: Caller): Promise<void> {
-  const { text, channel } = caller;
+  const { channel } = caller;
   if (bot.check === undefined) {
-    await caller.reply(text('check.noCrm'));
+    await caller.reply(caller.text('check.noCrm'));
     return;
   }
+  const text = channelText(bot.subscriptions, channel) ?? caller.text;
   const running = text('check.running');
   const ts = await inChannel(() => bot.gate.post(channel, { text: running, blocks: [section(running)] }));
-  if (ts === undefined) await caller.reply(running);
+  if (ts === undefined) await caller.reply(caller.text('check.running'));
   try {
     const { snapshot } = await bot.check.run();
     await showDigest(bot, caller, snapshot, ts);
@@ -31,20 +33,24 @@ export async function check(bot: Bot, caller: Caller): Promise<void> {
   }
 }
 
-/** In the channel, so that it can be updated and threaded; privately where sfsync is no member, with how to invite it. */
-async function showDigest(bot: Bot, caller: Caller, snapshot: Snapshot, ts?: string): Promise<void> {
+/**
+ * In the channel and its language (without a subscription the caller's), so that it can be updated and threaded; privately
+ * where sfsync is no member, with how to invite it.
+ */
+export async function showDigest(bot: Bot, caller: Caller, snapshot: Snapshot, ts?: string): Promise<void> {
   const { channel, text } = caller;
   const since = bot.digests.last(channel)?.at;
   const facts = await bot.facts({ channel, snapshot, onlyNew: false, ...(since === undefined ? {} : { since }) });
-  const message = digestMessage(text, facts, bot.clock.now());
+  const message = digestMessage(channelText(bot.subscriptions, channel) ?? text, facts, bot.clock.now());
   const updated = ts !== undefined && (await update(bot, channel, ts, message));
   const posted = updated ? ts : await inChannel(() => bot.gate.post(channel, message));
   if (posted !== undefined) {
     await bot.digests.put(channel, { at: toldUntil(snapshot), ts: posted });
     return;
   }
-  const blocks = [section(text('digest.private')), ...(message.blocks ?? [])];
-  await caller.reply({ text: `${text('digest.private')}\n${message.text}`, blocks });
+  const own = digestMessage(text, facts, bot.clock.now());
+  const blocks = [section(text('digest.private')), ...(own.blocks ?? [])];
+  await caller.reply({ text: `${text('digest.private')}\n${own.text}`, blocks });
 }
 
 /** False when somebody deleted the message meanwhile. */

@@ -1,14 +1,19 @@
-import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, MessageShortcut, RespondFn } from '@slack/bolt';
+import type { View } from '@slack/types';
 import type { Target } from '../../jobs/target.ts';
-import { createText, type Text } from '../../text/text.ts';
+import type { Text } from '../../text/text.ts';
+import type { Message } from '../blocks.ts';
 import type { Bot } from '../bot.ts';
-import { answering, callerOf, replyPrivately, type Caller } from '../caller.ts';
-import { actionPattern, ACTIONS, CALLBACKS, decodeTarget } from '../ids.ts';
+import { answering, callerOf, replyPrivately, textInTime, type Caller } from '../caller.ts';
+import { actionPattern, ACTIONS, CALLBACKS, decodeTarget, SHORTCUTS } from '../ids.ts';
+import { SlackRefusal } from '../gate.ts';
 import { INSIST, noticeView } from '../views/resync.ts';
 import { runCommand } from './commands.ts';
 import { details } from './details.ts';
 import { testTouch } from './doctor.ts';
+import { explainShared } from './explain.ts';
 import { exportErrors } from './export.ts';
+import { createImporting, type Importing } from './import.ts';
 import { askResync, lacksInsistence, startResync } from './resync.ts';
 
 /** What a click tells beside who clicked. */
@@ -24,7 +29,8 @@ const CLICKS = {
 };
 
 /** Ties Slack's events to what they do. Each is acknowledged first: Slack waits three seconds. */
-export function registerListeners(app: App, bot: Bot): void {
+export function registerListeners(app: App, bot: Bot): Pick<Importing, 'resume' | 'stop'> {
+  const importing = createImporting(bot);
   app.command('/sfsync', async ({ ack, command, respond }) => {
     await ack();
     await answeringAs(bot, command.user_id, command.channel_id, respond, (caller) =>
@@ -52,16 +58,63 @@ export function registerListeners(app: App, bot: Bot): void {
   app.view(CALLBACKS.resyncConfirm, async ({ ack, body, view }) => {
     const submission = { metadata: view.private_metadata, state: view.state.values };
     const say = (text: Text, words: string) => noticeView(text, text('resync.title'), words);
+    const own = await textInTime(bot.gate, body.user.id);
     if (lacksInsistence(submission)) {
-      const errors = { [INSIST.blockId]: createText()('resync.guard.refused') };
+      const errors = { [INSIST.blockId]: own('resync.guard.refused') };
       return ack({ response_action: 'errors', errors });
     }
-    await ack({ response_action: 'update', view: say(createText(), createText()('resync.starting')) });
+    await ack({ response_action: 'update', view: say(own, own('resync.starting')) });
     const caller = await callerOf(bot.gate, body.user.id, '', (text, message) =>
       bot.gate.updateView(view.id, say(text, message.text)),
     );
     await answering(caller, bot.log, () =>
       startResync(bot, caller, submission, (next) => bot.gate.updateView(view.id, next)),
+    );
+  });
+
+  app.event('file_shared', async ({ event, context }) => {
+    const { file_id: file, channel_id: channel, user_id: user } = event;
+    await importing.shared({ file, channel, user }, context.botUserId);
+  });
+
+  for (const [name, run] of [
+    [ACTIONS.importRead, importing.ask],
+    [ACTIONS.importSkip, importing.skip],
+  ] as const) {
+    app.action<BlockAction<ButtonAction>>(
+      { type: 'block_actions', action_id: actionPattern(name) },
+      async ({ ack, body, action, respond }) => {
+        await ack();
+        const { container, trigger_id: triggerId } = body;
+        const thread: unknown = container['thread_ts'];
+        await answeringAs(bot, body.user.id, body.channel?.id ?? '', respond, (caller) =>
+          run(caller, {
+            file: action.value ?? '',
+            triggerId,
+            ts: String(container['message_ts']),
+            ...(typeof thread === 'string' ? { threadTs: thread } : {}),
+          }),
+        );
+      },
+    );
+  }
+
+  app.view(CALLBACKS.importFile, async ({ ack, body, view }) => {
+    const say = (text: Text, words: string) => noticeView(text, text('reading.title'), words);
+    const own = await textInTime(bot.gate, body.user.id);
+    await ack({ response_action: 'update', view: say(own, own('reading.starting')) });
+    const caller = await callerOf(bot.gate, body.user.id, '', (text, message) =>
+      tellInView(bot, body.user.id, view.id, say(text, message.text), message),
+    );
+    await answering(caller, bot.log, () =>
+      importing.read(caller, { metadata: view.private_metadata, state: view.state.values }),
+    );
+  });
+
+  app.shortcut<MessageShortcut>(SHORTCUTS.explainMessage, async ({ ack, shortcut, respond }) => {
+    await ack();
+    await answeringAs(bot, shortcut.user.id, shortcut.channel.id, respond, (caller) =>
+      explainShared(caller, shortcut.message),
     );
   });
 
@@ -71,6 +124,17 @@ export function registerListeners(app: App, bot: Bot): void {
     const { error } = failure as unknown as { error?: Error };
     bot.log.error({ err: error ?? failure }, 'an event was not handled');
   });
+  return { resume: importing.resume, stop: importing.stop };
+}
+
+/** In the view that was submitted, or in person where it was closed meanwhile. */
+async function tellInView(bot: Bot, user: string, viewId: string, view: View, message: Message): Promise<void> {
+  try {
+    await bot.gate.updateView(viewId, view);
+  } catch (error) {
+    if (!(error instanceof SlackRefusal) || error.code !== 'not_found') throw error;
+    await bot.gate.post(user, message);
+  }
 }
 
 /** A private message cannot be threaded or updated later, so its ts is of no use. */
