@@ -18,7 +18,7 @@ export type Ledger = {
   latest(): Promise<Snapshot | undefined>;
   /** Reads, changes and writes the snapshot, one caller after the other; without a result nothing is written. */
   change<T extends { readonly snapshot: Snapshot } | undefined>(
-    work: (latest: Snapshot | undefined, now: Date) => T,
+    work: (latest: Snapshot | undefined, now: Date) => T | Promise<T>,
   ): Promise<T>;
 };
 
@@ -35,7 +35,7 @@ export function createLedger(deps: {
     change(work) {
       const next = last.then(async () => {
         const now = clock.now();
-        const result = work(await snapshots.latest(), now);
+        const result = await work(await snapshots.latest(), now);
         if (result === undefined) return result;
         await snapshots.save(result.snapshot);
         await counts.record(now.toISOString().slice(0, 10), countsOf(result.snapshot));

@@ -43,11 +43,14 @@ export function causeSentence(text: Text, cause: Cause): string {
 /** Only an audit knows all that our sentences tell: what HubSpot's list alone has speaks in its own words. */
 const isAudited = ({ sources }: SyncError) => sources.includes('audit');
 
-/** "String too long: Title", "Salesforce flow: Lead before save". */
-function listedSentence(text: Text, { type, property, field, params }: SyncError): string {
+/** "String too long: Title", "Restricted picklist value: Industry “Partner”", "Salesforce flow: Lead before save". */
+function listedSentence(text: Text, { type, property, field, value, params }: SyncError): string {
   const { name } = typeTexts(text, type);
-  const place = params['rule'] ?? params['flow'] ?? params['trigger'] ?? property ?? field;
-  return place === undefined ? name : text('cause.listed', { name, place });
+  const culprit = params['rule'] ?? params['flow'] ?? params['trigger'];
+  // The value only where all of the cause's errors have it.
+  const shared = culprit === undefined && errorType(type).causeBy === 'value' && value !== undefined && value !== '';
+  const place = [culprit ?? property ?? field ?? [], shared ? text('cause.listed.value', { value }) : []].flat();
+  return place.length === 0 ? name : text('cause.listed', { name, place: place.join(' ') });
 }
 
 function sentence(text: Text, group: 'error' | 'cause', error: SyncError): string | undefined {

@@ -32,7 +32,7 @@ describe('the digest of an imported list', () => {
   it('says when it was a part, or when rows could not be read', () => {
     expect(digest(list(undefined, [listed()], { whole: false }).snapshot)).toContain('A part of HubSpot’s list');
     expect(digest(list(undefined, [listed()], { unreadableRows: 2 }).snapshot)).toContain(
-      'but 2 of 3 rows could not be read',
+      'but of 3 rows, 2 could not be read',
     );
   });
 

@@ -1,4 +1,4 @@
-import { advanceByList } from '../../src/core/listing.ts';
+import { beginListing } from '../../src/core/listing.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import { errorKey, type SyncError } from '../../src/core/sync-error.ts';
 import { NOW } from './snapshots.ts';
@@ -27,5 +27,7 @@ export function list(
   { whole = true, unreadableRows = 0, now = LATER, name = 'errors.csv' } = {},
 ) {
   const file = { name, rows: errors.length + unreadableRows, unreadableRows, by: 'U0ADMIN' };
-  return advanceByList(previous, { errors, whole, file }, now);
+  const listing = beginListing(previous, { whole, file }, now);
+  listing.add(errors);
+  return listing.finish();
 }

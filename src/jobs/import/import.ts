@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Changes } from '../../core/diff.ts';
-import { advanceByList } from '../../core/listing.ts';
+import { beginListing } from '../../core/listing.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { SyncError } from '../../core/sync-error.ts';
 import { Failure } from '../failure.ts';
@@ -8,6 +9,9 @@ import type { Log } from '../log.ts';
 import { inspectFile } from './inspect.ts';
 import type { ColumnRole, ImportSource, Inspection, ReadSummary } from './inspection.ts';
 import { readErrors } from './read-errors.ts';
+
+/** Errors between two turns of the event loop: Slack waits three seconds for an acknowledgement. */
+const TURN = 2_000;
 
 /** What people answered about the columns of files with one header, by the column's place. */
 export type KnownHeaders = {
@@ -69,7 +73,14 @@ export function createImport(deps: {
         unreadableRows: summary.unreadableRows - summary.totals,
         ...(by === undefined ? {} : { by }),
       };
-      const result = await ledger.change((latest, now) => advanceByList(latest, { errors, whole, file }, now));
+      const result = await ledger.change(async (latest, now) => {
+        const listing = beginListing(latest, { whole, file }, now);
+        for (let start = 0; start < errors.length; start += TURN) {
+          listing.add(errors.slice(start, start + TURN));
+          await nextTurn();
+        }
+        return listing.finish();
+      });
       const { new: added, unlisted } = result.changes;
       log.info({ rows: summary.rows, new: added.length, unlisted: unlisted.length }, 'import done');
       return { ...result, summary };

@@ -14,6 +14,7 @@ export const errors = {
   'error.inactive-salesforce-owner': 'The HubSpot owner {owner} is an inactive user in Salesforce',
   'error.waiting-on-account-to-sync': 'Its Salesforce account {account} has no HubSpot company yet',
   'cause.listed': '{name}: {place}',
+  'cause.listed.value': '“{value}”',
   // The same of a cause, whose records need not share the value.
   'cause.string-too-long':
     '{label} is longer than the {max, plural, one {# character} other {# characters}} that Salesforce takes',

@@ -15,9 +15,9 @@ export const importSlack = {
   'offer.button.again': 'Read it all the same',
   'offer.button.skip': 'Not now',
   'offer.skipped': '<@{by}> said “not now” to *{name}*. It can still be read.',
-  'offer.reading': 'I am reading *{name}* for <@{by}> since {at}.',
+  'offer.reading': 'I have been reading *{name}* for <@{by}> since {at}.',
   'offer.read': 'I read *{name}* for <@{by}> ({at}).',
-  'offer.busy': 'I am reading it for <@{by}> since {at}, and report in this conversation.',
+  'offer.busy': 'I have been reading it for <@{by}> since {at}. I report in this conversation.',
   'offer.already': 'I have read it for <@{by}> already ({at}). Drop the file again to have it read anew.',
 
   'reading.title': 'Read sync errors',

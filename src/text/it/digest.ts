@@ -51,6 +51,6 @@ export const digest = {
   'digest.source.file.part':
     'Una parte dell’elenco di HubSpot, “{file}”, {rows, plural, one {# riga} other {# righe}}: letta {at}{who}, {age}. Ciò che manca potrebbe essere ancora in errore.',
   'digest.source.file.unreadable':
-    ':warning: Elenco di HubSpot “{file}” letto {at}{who}, {age}, ma {rows, plural, one {{unreadable, number} riga su # non si è potuta} other {{unreadable, number} righe su # non si sono potute}} leggere. Ciò che manca potrebbe essere ancora in errore.',
+    ':warning: Elenco di HubSpot “{file}” letto {at}{who}, {age}, ma di {rows, plural, one {# riga} other {# righe}} {unreadable, plural, one {# non è leggibile} other {# non sono leggibili}}. Ciò che manca potrebbe essere ancora in errore.',
   'digest.source.file.by': ' da <@{by}>',
 } as const satisfies Record<keyof typeof english, string>;

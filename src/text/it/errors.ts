@@ -20,4 +20,5 @@ export const errors = {
   'cause.invalid-email.to-hubspot': '{fieldLabel} in Salesforce non è un indirizzo che HubSpot accetta',
   'cause.invalid-email.to-salesforce': '{label} non è un indirizzo che Salesforce accetta',
   'cause.listed': '{name}: {place}',
+  'cause.listed.value': '“{value}”',
 } as const satisfies Record<keyof typeof english, string>;

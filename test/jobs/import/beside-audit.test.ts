@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { isAudited } from '../../../src/core/audit/rules.ts';
 import { advance } from '../../../src/core/diff.ts';
-import { advanceByList } from '../../../src/core/listing.ts';
 import type { SyncError } from '../../../src/core/sync-error.ts';
 import { inspectFile } from '../../../src/jobs/import/inspect.ts';
 import { readErrors } from '../../../src/jobs/import/read-errors.ts';
+import { list } from '../../support/listing.ts';
 import { startTestSandbox } from '../../support/sandbox.ts';
 import { compareWithTruth } from '../../support/truth.ts';
 
@@ -25,11 +25,10 @@ describe('HubSpot’s list beside an audit of the same records', { timeout: 30_0
     const { outcome } = await compareWithTruth(sandbox);
     if (outcome === undefined) throw new Error('no audit');
     const now = new Date();
-    const file = { name: 'list.csv', rows: 1, unreadableRows: 0 };
     const errors = await listOf(sandbox.url, language);
     const audited = advance(undefined, outcome, now).snapshot;
-    const listedLast = advanceByList(audited, { errors, whole: true, file }, now).snapshot;
-    const listedFirst = advanceByList(undefined, { errors, whole: true, file }, now).snapshot;
+    const listedLast = list(audited, errors, { now }).snapshot;
+    const listedFirst = list(undefined, errors, { now }).snapshot;
     const auditedLast = advance(listedFirst, outcome, now).snapshot;
     for (const { open } of [listedLast, auditedLast]) {
       expect(open.filter(({ lacked }) => lacked !== undefined).map(({ error }) => error.key)).toEqual([]);
