@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import { createCheck } from '../jobs/check.ts';
 import { createDigests } from '../jobs/digest.ts';
 import { createImport } from '../jobs/import/import.ts';
+import { createKnownRules } from '../jobs/known-rules.ts';
 import { createLedger } from '../jobs/ledger.ts';
 import { createLinks } from '../jobs/links.ts';
 import { createNotify } from '../jobs/notify.ts';
@@ -63,6 +64,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
 
   const usage = createUsage({ ...pick(crms, 'salesforce'), settings: database.settings, clock });
   const links = createLinks(crms, localPages(config.hubspot?.baseUrl));
+  const knownRules = createKnownRules({ salesforce: crms.salesforce, clock, log });
   const ledger = createLedger({ snapshots, counts: database.counts, clock });
   const check = crms.audit && createCheck({ audit: crms.audit, ledger, clock, log });
   const { hubspot, salesforce, audit } = crms;
@@ -109,7 +111,8 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     log,
     latest: snapshots.latest,
     ...(check === undefined ? {} : { check }),
-    imports: createImport({ ledger, headers: database.headers, log }),
+    imports: createImport({ ledger, headers: database.headers, knownRules, log }),
+    knownRules,
     offers: database.offers,
     ...(resync === undefined || hubspot === undefined ? {} : { resync, pickSynced: () => pickSyncedRecords(hubspot) }),
     facts: digests.facts,

@@ -1,4 +1,5 @@
 /** The small interfaces through which jobs reach the two CRMs. Adapters implement them; jobs know no SDK. */
+import type { KnownRule } from '../core/classifier/classify.ts';
 import type {
   HubspotAccount,
   HubspotOwner,
@@ -49,6 +50,8 @@ export interface Salesforce {
   fields(object: SalesforceObject): Promise<readonly SalesforceField[]>;
   /** All standard users, inactive ones too. */
   users(): Promise<readonly SalesforceUser[]>;
+  /** The active validation rules of the objects that HubSpot syncs. */
+  validationRules(): Promise<readonly KnownRule[]>;
   /** All records that are not deleted, a page of up to 2,000 at a time. Fields that do not exist must not be asked for. */
   records(object: SalesforceObject, fields: readonly string[]): AsyncIterable<readonly SalesforceRecord[]>;
   /** The named records; those deleted or unknown are left out. */

@@ -81,6 +81,22 @@ export function createSalesforceApi(options: SalesforceOptions) {
       return parse(limits, await session.request({ name: 'limits', method: 'GET', path: '/limits' }), 'limits');
     },
 
+    /** Rows of the Tooling API, page after page. `soql` is a text of ours, never data. */
+    async tooling<T>(name: string, soql: string, row: z.ZodType<T>): Promise<T[]> {
+      const rows: T[] = [];
+      let path: string | undefined = `/tooling/query?q=${encodeURIComponent(soql)}`;
+      while (path !== undefined) {
+        const page: { rows: T[]; next: string | undefined } = parse(
+          queryPage(row),
+          await session.request({ name, method: 'GET', path }),
+          name,
+        );
+        rows.push(...page.rows);
+        path = page.next;
+      }
+      return rows;
+    },
+
     logFile: (id: string) => session.download('event log file', `/sobjects/EventLogFile/${id}/LogFile`),
   };
 }

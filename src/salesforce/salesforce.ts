@@ -10,6 +10,7 @@ import { errorCodeOf } from './errors.ts';
 import { readIntegrationUsage } from './event-log.ts';
 import type { Integration } from './event-log.ts';
 import type { SalesforceOptions } from './options.ts';
+import { readValidationRules } from './validation-rules.ts';
 
 const RETRIEVE = 2000;
 const UPDATE = 200;
@@ -32,6 +33,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     instanceUrl: () => api.instanceUrl(),
     fields: async (object) => (await api.describe(object)).fields,
     users: () => api.users(),
+    validationRules: () => readValidationRules(api),
     records: (object, fields) => api.pages(object, withAlways(fields), '', recordOf(object)),
     read: (object, ids, fields) => readByIds(api, object, ids, fields),
     write: (object, ids, field, value) => writeAll(api, object, ids, field, value),

@@ -8,6 +8,7 @@ import type { Import } from '../jobs/import/import.ts';
 import type { ImportOffers } from '../jobs/import-offers.ts';
 import type { CrmLinks } from '../jobs/links.ts';
 import type { Log } from '../jobs/log.ts';
+import type { KnownRules } from '../jobs/known-rules.ts';
 import type { DigestLog, Subscriptions } from '../jobs/notify.ts';
 import type { ResyncRecord } from '../jobs/resync-job.ts';
 import type { Resync } from '../jobs/resync.ts';
@@ -33,6 +34,8 @@ export type Bot = {
   readonly digests: DigestLog;
   readonly subscriptions: Subscriptions;
   readonly tempFiles: TempFiles;
+  /** The org's validation rules, as far as they are known. */
+  readonly knownRules: KnownRules;
   readonly imports: Import;
   readonly offers: ImportOffers;
   readonly doctor: () => Promise<DoctorReport>;

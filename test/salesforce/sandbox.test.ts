@@ -52,6 +52,19 @@ describe('the adapter against the local Salesforce', () => {
     expect(usage).toMatchObject({ used: 4000 + local.salesforce.calls(), max: 100_000 });
   });
 
+  it('reads the active validation rules of synced objects with one call', async () => {
+    const rule = { name: 'Phone_Required', when: { field: 'Phone', blank: true }, message: 'Enter a phone number.' };
+    const validationRules = [
+      { ...rule, object: 'Lead' },
+      { ...rule, object: 'Contact', name: 'Old_Rule', active: false },
+    ];
+    await using local = await sandbox({ salesforce: { validationRules } });
+    expect(await local.salesforce.validationRules()).toEqual([
+      { object: 'Lead', name: 'Phone_Required', message: 'Enter a phone number.' },
+    ]);
+    expect(local.salesforce.calls()).toBe(1);
+  });
+
   it('reads by id with one call for 2,000, leaving out what is not there', async () => {
     await using local = await sandbox(DATA);
     const all = [...(local.crm.state.salesforce.records['Contact']?.keys() ?? [])].slice(0, 1900);

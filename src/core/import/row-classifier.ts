@@ -1,6 +1,6 @@
 /** The classifier behind a small memory: a list of sync errors repeats its messages. */
 import type { ErrorTypeId } from '../catalogue/catalogue.ts';
-import { classify, type Classification } from '../classifier/classify.ts';
+import { classify, type Classification, type KnownRule } from '../classifier/classify.ts';
 import { typeByName } from '../classifier/type-names.ts';
 import { hash53 } from './hash.ts';
 import { remember } from './remember.ts';
@@ -16,7 +16,7 @@ const MAX_LENGTH = 1_000;
 const SEEN_ONCE = 4_096;
 
 /** Classifies a row's message; HubSpot's own name of the type and a status code help where they are there. */
-export function createRowClassifier(): RowClassifier {
+export function createRowClassifier(knownRules: readonly KnownRule[] = []): RowClassifier {
   const known = new Map<string, ClassifiedRow>();
   const namedTypes = remember(typeByName);
   const seenOnce = new Float64Array(SEEN_ONCE);
@@ -27,6 +27,7 @@ export function createRowClassifier(): RowClassifier {
     const classification = classify(message || typeName || code, {
       ...(typeName === '' ? {} : { typeName }),
       ...(code === '' ? {} : { code }),
+      knownRules,
     });
     const row = { classification, named: typeName === '' ? undefined : namedTypes(typeName) };
     if (key.length > MAX_LENGTH) return row;

@@ -4,6 +4,7 @@ import { beginListing } from '../../core/listing.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { SyncError } from '../../core/sync-error.ts';
 import { Failure } from '../failure.ts';
+import type { KnownRules } from '../known-rules.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Log } from '../log.ts';
 import { inspectFile } from './inspect.ts';
@@ -43,9 +44,10 @@ export type Import = {
 export function createImport(deps: {
   readonly ledger: Ledger;
   readonly headers: KnownHeaders;
+  readonly knownRules: KnownRules;
   readonly log: Log;
 }): Import {
-  const { ledger, headers, log } = deps;
+  const { ledger, headers, knownRules, log } = deps;
   return {
     async inspect(source) {
       const inspection = await inspectFile(source);
@@ -59,6 +61,7 @@ export function createImport(deps: {
     async run(source, inspection, { whole, by, onProgress, signal }) {
       const errors: SyncError[] = [];
       const summary = await readErrors(source, inspection, {
+        knownRules: await knownRules(),
         onErrors: (batch) => void errors.push(...batch),
         ...(onProgress === undefined ? {} : { onProgress }),
         ...(signal === undefined ? {} : { signal }),

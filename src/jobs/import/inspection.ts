@@ -1,6 +1,7 @@
 /** What is known of a file of sync errors before its rows are read. */
 import type { Readable } from 'node:stream';
 import type { ColumnRole } from '../../core/import/column-role.ts';
+import type { KnownRule } from '../../core/classifier/classify.ts';
 import type { SyncError } from '../../core/sync-error.ts';
 
 export { COLUMN_ROLES, type ColumnRole } from '../../core/import/column-role.ts';
@@ -71,4 +72,6 @@ export type ReadHandlers = {
   /** Called at least every 5,000 rows. */
   onProgress?(rows: number): void;
   readonly signal?: AbortSignal;
+  /** The org's validation rules, where they are known: their free texts name them. */
+  readonly knownRules?: readonly KnownRule[];
 };

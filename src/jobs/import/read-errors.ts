@@ -29,7 +29,7 @@ export async function readErrors(
   handlers: ReadHandlers,
 ): Promise<ReadSummary> {
   const { separator, columns, firstLine } = inspection;
-  const errorsOf = createRowErrors(columns, createRowClassifier());
+  const errorsOf = createRowErrors(columns, createRowClassifier(handlers.knownRules));
   const seen = createSeen();
   const types = new Map<string, number>();
   const unreadable: Unreadable[] = [];

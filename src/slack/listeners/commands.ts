@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   usage,
   notify,
   doctor,
-  explain: (_bot, caller, _words, _triggerId, typed) => explain(caller, typed),
+  explain: (bot, caller, _words, _triggerId, typed) => explain(bot, caller, typed),
   resync: (bot, caller, words, triggerId) =>
     withTarget(caller, words, (target) => askResync(bot, caller, target, triggerId, undefined)),
   export: (bot, caller, words) => withTarget(caller, words, (target) => exportErrors(bot, caller, target)),

@@ -114,7 +114,7 @@ export function registerListeners(app: App, bot: Bot): Pick<Importing, 'resume' 
   app.shortcut<MessageShortcut>(SHORTCUTS.explainMessage, async ({ ack, shortcut, respond }) => {
     await ack();
     await answeringAs(bot, shortcut.user.id, shortcut.channel.id, respond, (caller) =>
-      explainShared(caller, shortcut.message),
+      explainShared(bot, caller, shortcut.message),
     );
   });
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import type { KnownRule } from '../../../src/core/classifier/classify.ts';
 import { createImport, type KnownHeaders } from '../../../src/jobs/import/import.ts';
 import type { ColumnRole, ImportSource } from '../../../src/jobs/import/inspection.ts';
 import { createLedger } from '../../../src/jobs/ledger.ts';
@@ -16,7 +17,7 @@ function file(...lines: string[]): ImportSource {
   return { name: 'errors.csv', size: content.length, open: () => Promise.resolve(Readable.from([content])) };
 }
 
-async function rig() {
+async function rig(rules: readonly KnownRule[] = []) {
   const folder = await tempFolder();
   const answers = new Map<string, readonly ColumnRole[]>();
   const headers: KnownHeaders = {
@@ -28,7 +29,12 @@ async function rig() {
   const counted: string[] = [];
   const counts = { record: async (day: string) => void counted.push(day) };
   const ledger = createLedger({ snapshots: openSnapshots(folder), counts, clock });
-  return { imports: createImport({ ledger, headers, log: silent }), ledger, counted, folder };
+  return {
+    imports: createImport({ ledger, headers, knownRules: async () => rules, log: silent }),
+    ledger,
+    counted,
+    folder,
+  };
 }
 
 describe('an import', () => {
@@ -77,6 +83,21 @@ describe('an import', () => {
     const source = file(...lines);
     await expect(imports.run(source, await imports.inspect(source), { whole: true })).rejects.toMatchObject({ code });
     expect(await ledger.latest()).toBeUndefined();
+  });
+
+  it('names a validation rule by its free text, where the org’s rules are known', async () => {
+    const rule = { name: 'Phone_Format', object: 'Contact', message: 'Write the number with its country code.' };
+    const { imports } = await rig([rule]);
+    const source = file(
+      'Record ID,Error message',
+      '101,Write the number with its country code.',
+      '102,STRING_TOO_LONG: x',
+    );
+    const { snapshot } = await imports.run(source, await imports.inspect(source), { whole: true });
+    expect(snapshot.open[0]?.error).toMatchObject({
+      type: 'salesforce-custom-field-validation-rule',
+      params: { rule: 'Phone_Format' },
+    });
   });
 
   it('remembers what a person said of a header', async () => {
