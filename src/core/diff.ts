@@ -5,6 +5,7 @@ import {
   indexByRecord,
   lackedBy,
   mergeErrors,
+  namelessRows,
   pruned,
   samePlace,
   seenBy,
@@ -51,12 +52,13 @@ export function advance(
     [Kind in 'new' | 'returned' | 'open']: TrackedError[];
   } & { [Kind in 'fixed' | 'gone' | 'unlisted']: ClosedError[] };
   const absorbed = new Set<string>();
+  const rows = namelessRows(before.values());
 
   for (const { error, fresh } of uniqueFindings(outcome.findings)) {
     const own = take(before, error);
     const others = [...listed(error)].filter((entry) => entry !== own && samePlace(error, entry.error));
     for (const other of others) absorbed.add(other.error.key);
-    const [known] = own === undefined ? others : [own];
+    const known = own ?? others[0] ?? rows.take(error);
     if (known !== undefined) {
       const merged = [known, ...others].reduce((result, { error: told }) => mergeErrors(result, told), error);
       changes.open.push(seenBy(known, 'audit', merged, at));
@@ -72,6 +74,10 @@ export function advance(
 
   for (const tracked of before.values()) {
     if (absorbed.has(tracked.error.key)) continue;
+    if (rows.isTaken(tracked)) {
+      changes.open.push(...rows.rest(tracked));
+      continue;
+    }
     const end = howItEnded(tracked.error, outcome);
     if (end === 'lacked') changes.open.push(lackedBy(tracked, 'audit', outcome.source.at ?? at));
     else if (end === undefined) changes.open.push(tracked);

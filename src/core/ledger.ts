@@ -1,6 +1,7 @@
 /** What both sources do with tracked errors: know them again, merge what they tell, and close them. */
+import { errorType } from './catalogue/catalogue.ts';
 import type { ClosedError, Ending, Snapshot, SourceState, TrackedError } from './snapshot.ts';
-import type { SourceName, SyncError } from './sync-error.ts';
+import { hasRecord, type SourceName, type SyncError } from './sync-error.ts';
 
 const CLOSED_MONTHS = 13;
 const CLOSED_MAX = 200_000;
@@ -36,7 +37,60 @@ function placesOf({ property, field, params }: SyncError): readonly string[] {
   return names.flatMap((name) => (typeof name === 'string' && name !== '' ? [name.toLowerCase()] : []));
 }
 
-/** The error as an audit tells it, with what only HubSpot's list knows. */
+/**
+ * Whether a row that names no record by id is about this error too: it tells of one type, object and place, of a value where that is
+ * the cause, and perhaps of a record's name.
+ */
+export function isCoveredBy(error: SyncError, row: SyncError): boolean {
+  const sameObject = error.object === row.object || row.object === 'unknown' || error.object === 'unknown';
+  const value = errorType(row.type).causeBy === 'value' ? row.value?.toLowerCase() : undefined;
+  const sameValue = value === undefined || error.value === undefined || error.value.toLowerCase() === value;
+  const sameName = row.name === undefined || error.name?.toLowerCase() === row.name.toLowerCase();
+  return error.type === row.type && sameObject && sameValue && sameName && samePlace(error, row);
+}
+
+/** Beyond this many of a type, rows and records are no longer compared one by one: that would take the square of it. */
+const COMPARED_MAX = 1_000;
+
+/** The first thousand of each type. */
+export function byType(
+  open: Iterable<TrackedError>,
+  holds: (error: SyncError) => boolean,
+): ReadonlyMap<string, readonly TrackedError[]> {
+  const found = new Map<string, TrackedError[]>();
+  for (const tracked of open) {
+    if (!holds(tracked.error)) continue;
+    const entries = found.get(tracked.error.type) ?? [];
+    if (entries.length < COMPARED_MAX) entries.push(tracked);
+    found.set(tracked.error.type, entries);
+  }
+  return found;
+}
+
+/** Open rows that named no record, and whose records turn up one by one. */
+export function namelessRows(open: Iterable<TrackedError>) {
+  const rows = byType(open, (error) => !hasRecord(error));
+  const taken = new Map<string, number>();
+  const restOf = (row: TrackedError): number =>
+    Number(row.error.params['records'] ?? 1) - (taken.get(row.error.key) ?? 0);
+  return {
+    /** The row that this record's error is one of, as far as the row's number goes. */
+    take(error: SyncError): TrackedError | undefined {
+      if (!hasRecord(error)) return undefined;
+      const row = rows.get(error.type)?.find((entry) => restOf(entry) > 0 && isCoveredBy(error, entry.error));
+      if (row !== undefined) taken.set(row.error.key, (taken.get(row.error.key) ?? 0) + 1);
+      return row;
+    },
+    isTaken: (row: TrackedError): boolean => taken.has(row.error.key),
+    /** What is left of a row: none, or one with the number of records that were not named. */
+    rest(row: TrackedError): TrackedError[] {
+      const records = restOf(row);
+      return records > 0 ? [{ ...row, error: { ...row.error, params: { ...row.error.params, records } } }] : [];
+    },
+  };
+}
+
+/** The error as an audit tells it, with what only HubSpot's list knows: what that names for sure is no longer just likely. */
 export function mergeErrors(audited: SyncError, listed: SyncError): SyncError {
   const { rawMessage, extra, name } = listed;
   return {
@@ -44,6 +98,7 @@ export function mergeErrors(audited: SyncError, listed: SyncError): SyncError {
     ...(rawMessage === undefined ? {} : { rawMessage }),
     ...(extra === undefined ? {} : { extra }),
     ...audited,
+    ...(listed.sources.includes('import') && listed.confidence === 'certain' ? { confidence: 'certain' } : {}),
     sources: [...new Set([...listed.sources, ...audited.sources])].toSorted(),
   };
 }

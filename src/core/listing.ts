@@ -1,17 +1,21 @@
 import type { Changes } from './diff.ts';
+import { isAudited } from './audit/rules.ts';
 import {
+  byType,
   close,
   indexByRecord,
+  isCoveredBy,
   lackedBy,
   mergeErrors,
+  namelessRows,
   pruned,
   samePlace,
   seenBy,
   snapshotId,
   withSource,
 } from './ledger.ts';
-import type { ClosedError, ImportedFile, Snapshot, TrackedError } from './snapshot.ts';
-import type { SyncError } from './sync-error.ts';
+import type { ClosedError, ImportedFile, Snapshot, SourceState, TrackedError } from './snapshot.ts';
+import { hasRecord, type SyncError } from './sync-error.ts';
 
 /** What an imported file of HubSpot's errors tells. */
 type List = {
@@ -19,6 +23,9 @@ type List = {
   readonly whole: boolean;
   readonly file: ImportedFile;
 };
+
+/** What is kept of an error that was known before. */
+type Before = Partial<Pick<TrackedError, 'firstSeen' | 'openedAt' | 'timesReturned'>>;
 
 export type Listing = {
   /** Takes the file's errors, all at once or in parts. */
@@ -35,31 +42,65 @@ export function beginListing(previous: Snapshot | undefined, list: List, now: Da
   const at = now.toISOString();
   const open = new Map((previous?.open ?? []).map((tracked) => [tracked.error.key, tracked]));
   const known = indexByRecord(open.values());
+  const recorded = byType(open.values(), hasRecord);
+  const rows = namelessRows(open.values());
   const closed = new Map((previous?.closed ?? []).map((entry) => [entry.key, entry]));
   const seen = new Map<string, TrackedError>();
   const added = new Map<string, TrackedError>();
+  const missing = missedByAudit(previous);
+
+  const markSeen = (tracked: TrackedError, error: SyncError) => {
+    const current = seen.get(tracked.error.key) ?? tracked;
+    seen.set(tracked.error.key, seenBy(current, 'import', error, at));
+  };
+
+  const openNew = (error: SyncError, before: Before = {}) => {
+    const { firstSeen = at, openedAt = at, timesReturned = 0 } = before;
+    const lacked = missing(error);
+    const tracked = { error, firstSeen, openedAt, lastSeen: at, timesReturned };
+    added.set(error.key, lacked === undefined ? tracked : { ...tracked, lacked: { audit: lacked } });
+  };
 
   const addOne = (error: SyncError) => {
     const same = [...known(error)].filter((tracked) => samePlace(error, tracked.error));
     const exact = open.get(error.key);
     const matches = same.length > 0 || exact === undefined ? same : [exact];
     for (const tracked of matches) {
-      const { key } = tracked.error;
-      const current = seen.get(key) ?? tracked;
-      const isAudited = current.error.sources.includes('audit');
-      const merged = isAudited ? mergeErrors(current.error, error) : { ...error, key };
-      seen.set(key, seenBy(current, 'import', merged, at));
+      const current = (seen.get(tracked.error.key) ?? tracked).error;
+      markSeen(
+        tracked,
+        current.sources.includes('audit') ? mergeErrors(current, error) : { ...error, key: current.key },
+      );
     }
     if (matches.length > 0 || added.has(error.key)) return;
+    const row = rows.take(error);
+    if (row !== undefined) {
+      openNew(error, row);
+      return;
+    }
     const before = closed.get(error.key);
     closed.delete(error.key);
-    const timesReturned = before === undefined ? 0 : before.timesReturned + 1;
-    added.set(error.key, { error, firstSeen: before?.firstSeen ?? at, openedAt: at, lastSeen: at, timesReturned });
+    openNew(error, before && { firstSeen: before.firstSeen, timesReturned: before.timesReturned + 1 });
   };
+
+  /** What is known record by record needs no row beside it; only what the row counts beyond that does. */
+  const addRow = (row: SyncError) => {
+    const covered = (recorded.get(row.type) ?? []).filter(({ error }) => isCoveredBy(error, row));
+    for (const tracked of covered) {
+      const { error } = seen.get(tracked.error.key) ?? tracked;
+      markSeen(tracked, { ...error, sources: [...new Set([...error.sources, 'import' as const])].toSorted() });
+    }
+    if (covered.length === 0) return addOne(row);
+    const { records } = row.params;
+    const rest = typeof records === 'number' ? records - covered.length : 0;
+    if (rest > 0) addOne({ ...row, params: { ...row.params, records: rest } });
+  };
+
+  const isNew = ({ openedAt }: TrackedError) => openedAt === at;
 
   return {
     add(errors) {
-      for (const error of errors) addOne(error);
+      for (const error of errors) (hasRecord(error) ? addOne : addRow)(error);
     },
     finish() {
       const kept: TrackedError[] = [];
@@ -67,11 +108,12 @@ export function beginListing(previous: Snapshot | undefined, list: List, now: Da
       const tellsOfAbsence = list.whole && list.file.unreadableRows === 0;
       for (const tracked of open.values()) {
         const listed = seen.get(tracked.error.key);
-        if (listed !== undefined || !tellsOfAbsence) kept.push(listed ?? tracked);
+        if (rows.isTaken(tracked)) kept.push(...(list.whole ? [] : rows.rest(tracked)));
+        else if (listed !== undefined || !tellsOfAbsence) kept.push(listed ?? tracked);
         else if (tracked.error.sources.includes('audit')) kept.push(lackedBy(tracked, 'import', at));
         else unlisted.push(close(tracked, 'unlisted', at));
       }
-      const opened = [...added.values()];
+      const opened = [...added.values()].filter(isNew);
       return {
         snapshot: {
           version: 1,
@@ -83,8 +125,9 @@ export function beginListing(previous: Snapshot | undefined, list: List, now: Da
             complete: tellsOfAbsence,
             objects: {},
             file: list.file,
+            ...lastWholeOf(previous, tellsOfAbsence),
           }),
-          open: [...kept, ...opened],
+          open: [...kept, ...added.values()],
           closed: pruned([...closed.values(), ...unlisted], now),
         },
         changes: {
@@ -98,4 +141,21 @@ export function beginListing(previous: Snapshot | undefined, list: List, now: Da
       };
     },
   };
+}
+
+/** When the last audit looked at everything of the error's object and did not find it, though it knows the type. */
+function missedByAudit(previous: Snapshot | undefined): (error: SyncError) => string | undefined {
+  const audit = previous?.sources.find(({ name }) => name === 'audit');
+  return (error) =>
+    hasRecord(error) && isAudited(error.type) && audit?.objects[error.object] === 'whole'
+      ? (audit.at ?? undefined)
+      : undefined;
+}
+
+function lastWholeOf(previous: Snapshot | undefined, isWhole: boolean): Pick<SourceState, 'lastWhole'> {
+  const before = previous?.sources.find(({ name }) => name === 'import');
+  if (isWhole || before === undefined) return {};
+  const { complete, file, at, lastWhole } = before;
+  if (complete && file !== undefined && at !== null) return { lastWhole: { name: file.name, at } };
+  return lastWhole === undefined ? {} : { lastWhole };
 }

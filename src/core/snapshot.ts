@@ -27,6 +27,8 @@ export type SourceState = {
   readonly objects: Readonly<Partial<Record<ObjectName, Reading>>>;
   /** Of an import: the file, and who had it read. */
   readonly file?: ImportedFile;
+  /** The last whole list before that file, which was a part of one. */
+  readonly lastWhole?: { readonly name: string; readonly at: string };
 };
 
 /** `name` is untrusted text; `by` a Slack user id, absent on the command line. */
@@ -126,12 +128,13 @@ export type Summary = {
   readonly categories: readonly CategorySummary[];
 };
 
-/** How many open errors only one of two sources has, although the other looked. */
+/** How many open errors only one of two sources has: though the other looked, or cannot find their type. */
 export type Disagreement = { readonly onlyListed: number; readonly onlyFound: number };
 
-export function disagreement({ open }: Pick<Snapshot, 'open'>): Disagreement {
+export function disagreement({ open, sources }: Pick<Snapshot, 'open' | 'sources'>): Disagreement {
+  const isCompared = sources.some(({ name, at }) => name === 'audit' && at !== null);
   return {
-    onlyListed: open.filter(({ lacked }) => lacked?.audit !== undefined).length,
+    onlyListed: isCompared ? open.filter(({ error }) => !error.sources.includes('audit')).length : 0,
     onlyFound: open.filter(({ lacked }) => lacked?.import !== undefined).length,
   };
 }

@@ -90,13 +90,22 @@ describe('an imported list beside an audit', () => {
     const { snapshot } = list(snapshotOf([syncError()]), [onlyListed]);
     expect(snapshot.open.map(({ error, lacked }) => [error.sources, lacked])).toEqual([
       [['audit'], { import: LATER.toISOString() }],
-      [['import'], undefined],
+      // The audit that looked at everything before did not find it.
+      [['import'], { audit: NOW.toISOString() }],
     ]);
     const audited = snapshotAfter(snapshot, [syncError()], ['contacts:101', 'contacts:103']);
     expect(audited.open.map(({ error, lacked }) => [error.sources, lacked])).toEqual([
       [['audit'], { import: LATER.toISOString() }],
       [['import'], { audit: LATEST.toISOString() }],
     ]);
+  });
+
+  it('makes certain what was only likely', () => {
+    const { snapshot } = list(snapshotOf([syncError({ confidence: 'likely' })]), [listed()]);
+    expect(snapshot.open.map(({ error }) => error.confidence)).toEqual(['certain']);
+    const after = list(snapshot, [listed({ hubspotId: '102' })], { now: LATEST }).snapshot;
+    const again = snapshotAfter(after, [syncError({ confidence: 'likely' })], ['contacts:101']);
+    expect(again.open[0]?.error.confidence).toBe('likely');
   });
 
   it('is taken up by a later audit without being new again', () => {
@@ -134,6 +143,50 @@ describe('an imported list beside an audit', () => {
   it('is closed as fixed by a proof', () => {
     const { snapshot } = list(undefined, [listed()]);
     expect(closeProven(snapshot, new Set([listed().key]), LATEST).closed).toMatchObject([{ how: 'fixed' }]);
+  });
+});
+
+describe('a row that names no record', () => {
+  const { hubspotId: _, key: __, ...bare } = listed({ field: 'Title', params: { records: 3 } });
+  const row = { ...bare, key: errorKey(bare, 'row') };
+  const two = [syncError(), syncError({ hubspotId: '102' })];
+
+  it('is told by the records that are known already, and only for the rest by itself', () => {
+    const { snapshot, changes } = list(snapshotOf(two), [row]);
+    expect(sourcesOf(snapshot)).toEqual([['audit', 'import'], ['audit', 'import'], ['import']]);
+    expect(changes.new.map(({ error }) => error.params)).toEqual([{ records: 1 }]);
+    expect(countRecords(snapshot.open.map(({ error }) => error))).toBe(3);
+    const again = list(snapshot, [row], { now: LATEST });
+    expect(again.changes).toMatchObject({ new: [], returned: [], unlisted: [] });
+  });
+
+  it('is not told twice when a later file names its records', () => {
+    const first = list(undefined, [row]).snapshot;
+    const named = ['1', '2', '3'].map((id) => listed({ hubspotId: id, field: 'Title' }));
+    const whole = list(first, named, { now: LATEST });
+    expect(whole.changes).toMatchObject({ new: [], returned: [], unlisted: [] });
+    expect(whole.snapshot.open.map(({ firstSeen }) => firstSeen)).toEqual(
+      Array.from({ length: 3 }, () => LATER.toISOString()),
+    );
+    const part = list(first, named.slice(0, 1), { now: LATEST, whole: false });
+    expect(countRecords(part.snapshot.open.map(({ error }) => error))).toBe(3);
+  });
+
+  it('is about another error where type, object, place, name or the shared value differ', () => {
+    const others = [
+      { type: 'invalid-email' },
+      { object: 'companies' },
+      { field: 'Phone' },
+      { name: 'Grace Hopper' },
+    ] as const;
+    for (const other of others) {
+      const error = { ...row, ...other };
+      expect(list(snapshotOf(two), [error]).changes.new, JSON.stringify(other)).toHaveLength(1);
+    }
+    const value = { type: 'restricted-picklist-value', field: 'Industry', value: 'Banking' } as const;
+    const known = snapshotOf([syncError({ ...value, property: 'industry' })]);
+    expect(list(known, [{ ...row, ...value }]).changes.new.map(({ error }) => error.params)).toEqual([{ records: 2 }]);
+    expect(list(known, [{ ...row, ...value, value: 'Farming' }]).changes.new).toHaveLength(1);
   });
 });
 

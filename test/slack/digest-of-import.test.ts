@@ -50,6 +50,12 @@ describe('the digest of an imported list', () => {
     expect(digest(list(undefined, [listed()]).snapshot)).toContain('"resync:');
   });
 
+  it('names the last whole list beside a part of one', () => {
+    const first = list(undefined, [listed()], { now: NOW, name: 'whole.csv' }).snapshot;
+    const { snapshot } = list(first, [listed({ hubspotId: '102' })], { whole: false });
+    expect(digest(snapshot)).toContain('The last whole list was “whole.csv”, read <!date^');
+  });
+
   it('lets no file name speak Slack', () => {
     expect(digest(list(undefined, [listed()], { name: '<!channel>`*.csv' }).snapshot)).not.toContain('<!channel>');
   });
@@ -66,7 +72,7 @@ describe('two sources that differ', () => {
 
   it('are both told of in the digest', () => {
     const words = digest(both);
-    expect(words).toContain('1 is in HubSpot’s list, but comparing HubSpot and Salesforce did not find it');
+    expect(words).toContain('1 is only in HubSpot’s list: comparing HubSpot and Salesforce did not find it, or cannot');
     expect(words).toContain('1 was found by comparing HubSpot and Salesforce, but is not in HubSpot’s list');
   });
 
@@ -74,7 +80,7 @@ describe('two sources that differ', () => {
     const view = detailsView(text, { title: 'Values', errors: both.open, sources: both.sources }, LATER);
     expect(viewFaults(view)).toEqual([]);
     const words = JSON.stringify(view);
-    expect(words).toContain('Record 102');
+    expect(words).toContain('HubSpot 102');
     expect(words).toContain('Title: data value too large (in HubSpot’s list; comparing both CRMs on 24 Nov');
     expect(words).toContain('HubSpot’s list read 24 Nov, 11:00 does not have it');
   });

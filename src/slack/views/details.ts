@@ -2,7 +2,7 @@ import type { View } from '@slack/types';
 import { errorType } from '../../core/catalogue/catalogue.ts';
 import { groupByCause, type Cause } from '../../core/fingerprint.ts';
 import type { SourceState, TrackedError } from '../../core/snapshot.ts';
-import { countRecords, recordKey, type SyncError } from '../../core/sync-error.ts';
+import { countRecords, hasRecord, recordKey, type SyncError } from '../../core/sync-error.ts';
 import type { CrmLinks } from '../../jobs/links.ts';
 import { causeSentence, errorSentence, typeTexts } from '../../text/sentences.ts';
 import { formatDateTime, type Text } from '../../text/text.ts';
@@ -18,7 +18,7 @@ const RECORDS_SHOWN = 10;
 /** Blocks that one type takes at most. */
 const TYPE_BLOCKS = 8;
 /** A value of 65,536 characters must not fill the view. */
-const SENTENCE_MAX = 400;
+const SENTENCE_MAX = 300;
 const NAME_MAX = 80;
 
 export type DetailsFacts = {
@@ -42,7 +42,7 @@ export function detailsView(text: Text, facts: DetailsFacts, now: Date): View {
     ...(byType.length === 0 ? [plainSection(text('details.empty'))] : []),
     ...shown.flatMap(([type, errors], index) => [
       ...(index > 0 ? [divider()] : []),
-      ...typeBlocks(text, type, errors, facts.links),
+      ...typeBlocks(text, type, errors, facts),
     ]),
     ...(byType.length > shown.length ? [context(text('details.more', { n: byType.length - shown.length }))] : []),
     ...(ages.length > 0 ? [context(ages.join('\n'))] : []),
@@ -56,7 +56,12 @@ export function detailsView(text: Text, facts: DetailsFacts, now: Date): View {
   };
 }
 
-function typeBlocks(text: Text, type: string, tracked: readonly TrackedError[], links: CrmLinks | undefined): Block[] {
+function typeBlocks(
+  text: Text,
+  type: string,
+  tracked: readonly TrackedError[],
+  facts: Pick<DetailsFacts, 'sources' | 'links'>,
+): Block[] {
   const errors = tracked.map(({ error }) => error);
   const { name, meaning, fix, article } = typeTexts(text, type);
   const { fixedBy } = errorType(type);
@@ -79,16 +84,20 @@ function typeBlocks(text: Text, type: string, tracked: readonly TrackedError[], 
       ? [context(text('details.causes.more', { n: causes.length - CAUSES_SHOWN }))]
       : []),
     section(`*${recordsTitle(text, records)}*`),
-    richList(firstRecords(tracked).map((entry) => recordLine(text, entry, links))),
+    richList(firstRecords(tracked).map((entry) => recordLine(text, entry, facts))),
   ];
 }
 
 function recordsTitle(text: Text, n: number): string {
-  return n <= RECORDS_SHOWN ? text('details.records.all', { n }) : text('details.records', { shown: RECORDS_SHOWN, n });
+  return n <= RECORDS_SHOWN + 1
+    ? text('details.records.all', { n })
+    : text('details.records', { shown: RECORDS_SHOWN, n });
 }
 
 function firstRecords(tracked: readonly TrackedError[]): readonly TrackedError[] {
-  return [...new Map(tracked.map((entry) => [recordKey(entry.error), entry])).values()].slice(0, RECORDS_SHOWN);
+  const records = [...new Map(tracked.map((entry) => [recordKey(entry.error), entry])).values()];
+  // "First 10 of 11" would hide one for nothing.
+  return records.length === RECORDS_SHOWN + 1 ? records : records.slice(0, RECORDS_SHOWN);
 }
 
 function causeLine(text: Text, cause: Cause): RichPart[] {
@@ -99,32 +108,41 @@ function causeLine(text: Text, cause: Cause): RichPart[] {
   ];
 }
 
-function recordLine(text: Text, tracked: TrackedError, links: CrmLinks | undefined): RichPart[] {
+function recordLine(
+  text: Text,
+  tracked: TrackedError,
+  { sources, links }: Pick<DetailsFacts, 'sources' | 'links'>,
+): RichPart[] {
   const { error } = tracked;
   const name = error.name === undefined ? unnamed(text, error) : clip(plain(error.name), NAME_MAX);
   const sentence = clip(plain(errorSentence(text, error)), SENTENCE_MAX);
   const likely = error.confidence === 'likely' ? text('details.record.likely') : '';
   const pages = [
-    [text('details.hubspot'), links?.hubspot(error)],
-    [text('details.salesforce'), links?.salesforce(error)],
+    [text('details.hubspot'), error.hubspotId, links?.hubspot(error)],
+    [text('details.salesforce'), error.salesforceId, links?.salesforce(error)],
   ] as const;
   return [
     { text: name, bold: true },
-    { text: ` — ${sentence}${likely}${lackedText(text, tracked)}` },
-    ...pages.flatMap(([label, url]): RichPart[] => (url === undefined ? [] : [{ text: ' · ' }, { text: label, url }])),
+    { text: ` — ${sentence}${likely}${lackedText(text, tracked, sources)}` },
+    ...pages.flatMap(([system, id, url]): RichPart[] => {
+      if (url !== undefined) return [{ text: ' · ' }, { text: system, url }];
+      return id === undefined ? [] : [{ text: ` · ${system} ${clip(plain(id), NAME_MAX)}` }];
+    }),
   ];
 }
 
-/** A row without a name may stand for several records; else an id still tells records apart. */
-function unnamed(text: Text, { hubspotId, salesforceId, params }: SyncError): string {
-  const id = hubspotId ?? salesforceId;
-  if (id !== undefined) return text('details.unnamed.id', { id: clip(plain(id), NAME_MAX) });
+/** A row without a name or an id may stand for several records. */
+function unnamed(text: Text, error: SyncError): string {
+  if (hasRecord(error)) return text('details.unnamed');
+  const { params } = error;
   const { records } = params;
   return typeof records === 'number' ? text('count.records', { n: records }) : text('details.unnamed');
 }
 
-/** Which source looked and did not have the error, and when. */
-function lackedText(text: Text, { lacked }: TrackedError): string {
+/** Which source looked and did not have the error, and when; what an audit cannot find is only in the list. */
+function lackedText(text: Text, { error, lacked }: TrackedError, sources: readonly SourceState[]): string {
+  const isCompared = sources.some(({ name, at }) => name === 'audit' && at !== null);
+  if (isCompared && lacked === undefined && !error.sources.includes('audit')) return text('details.lacked.listed');
   return (['audit', 'import'] as const)
     .flatMap((source) => {
       const at = lacked?.[source];

@@ -182,19 +182,28 @@ export function sourceText(text: Text, source: SourceState, now: Date): string {
 /** Of an imported file: its age is that of the reading, since the file does not tell its own. */
 function fileText(
   text: Text,
-  { complete }: SourceState,
+  { complete, lastWhole }: SourceState,
   { name, by, rows, unreadableRows }: ImportedFile,
   when: { readonly at: string; readonly age: string },
 ): string {
   const kind = complete ? 'whole' : unreadableRows > 0 ? 'unreadable' : 'part';
   const who = by === undefined ? '' : text('digest.source.file.by', { by });
-  return text(`digest.source.file.${kind}`, {
+  const shown = (file: string) => escapeMrkdwn(clip(plain(file), FILE_NAME_MAX));
+  const earlier =
+    lastWhole === undefined
+      ? ''
+      : text('digest.source.file.lastWhole', {
+          file: shown(lastWhole.name),
+          at: slackDate(text, new Date(lastWhole.at)),
+        });
+  const latest = text(`digest.source.file.${kind}`, {
     ...when,
-    file: escapeMrkdwn(clip(plain(name), FILE_NAME_MAX)),
+    file: shown(name),
     who,
     rows,
     unreadable: unreadableRows,
   });
+  return `${latest}${earlier}`;
 }
 
 function nextText(text: Text, { next }: DigestFacts): string {

@@ -5,7 +5,7 @@ export const digest = {
   'digest.totals.likely':
     '{n, plural, one {# of them is likely rather than certain} other {# of them are likely rather than certain}}',
   'digest.onlyListed':
-    '{n, plural, one {# is} other {# are}} in HubSpot’s list, but comparing HubSpot and Salesforce did not find {n, plural, one {it} other {them}}',
+    '{n, plural, one {# is only in HubSpot’s list: comparing HubSpot and Salesforce did not find it, or cannot} other {# are only in HubSpot’s list: comparing HubSpot and Salesforce did not find them, or cannot}}',
   'digest.onlyFound':
     '{n, plural, one {# was} other {# were}} found by comparing HubSpot and Salesforce, but {n, plural, one {is} other {are}} not in HubSpot’s list',
   'digest.changes':
@@ -38,6 +38,7 @@ export const digest = {
     'A part of HubSpot’s list, “{file}”, {rows, plural, one {# row} other {# rows}}, read {at}{who}, {age}. What it lacks may still fail.',
   'digest.source.file.unreadable':
     ':warning: HubSpot’s list “{file}” read {at}{who}, {age}, but of {rows, plural, one {# row} other {# rows}}, {unreadable, plural, one {#} other {#}} could not be read. What it lacks may still fail.',
+  'digest.source.file.lastWhole': ' The last whole list was “{file}”, read {at}.',
   'digest.source.file.by': ' by <@{by}>',
   'digest.source.age': '{duration} before this message',
   'digest.source.age.now': 'just before this message',

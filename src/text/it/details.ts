@@ -13,7 +13,8 @@ export const details = {
   'details.causes.more':
     '{n, plural, one {Un’altra causa si trova} other {Altre # cause si trovano}} nell’esportazione.',
   'details.records': '{shown, plural, one {Primo record} other {Primi # record}} su {n, number}',
-  'details.records.all': '{n, plural, one {Il record} other {Tutti i # record}}',
+  'details.records.all':
+    '{n, plural, one {Il record} =2 {Entrambi i record} =8 {Tutti gli # record} =11 {Tutti gli # record} other {Tutti i # record}}',
   'details.record.likely': ' (probabile)',
   'details.hubspot': 'HubSpot',
   'details.salesforce': 'Salesforce',
@@ -21,7 +22,7 @@ export const details = {
   'details.more':
     '{n, plural, one {Un altro tipo di errore si trova} other {Altri # tipi di errore si trovano}} nell’esportazione.',
   'details.unnamed': 'Record senza nome',
-  'details.unnamed.id': 'Record {id}',
+  'details.lacked.listed': ' (solo nell’elenco di HubSpot)',
   'details.lacked.audit': ' (nell’elenco di HubSpot; il confronto tra i due CRM, {at}, non l’ha trovato)',
-  'details.lacked.import': ' (trovato dal confronto tra i due CRM; non è nell’elenco di HubSpot letto {at})',
+  'details.lacked.import': ' (trovato dal confronto tra i due CRM; non è nell’elenco di HubSpot letto il {at})',
 } as const satisfies Record<keyof typeof english, string>;

@@ -43,7 +43,7 @@ export const digest = {
   'digest.private':
     'Non faccio parte di questo canale, quindi lo vedi solo tu. Invitami con `/invite @sfsync` e potrò scrivere qui per tutti.',
   'digest.onlyListed':
-    '{n, plural, one {# è nell’elenco di HubSpot, ma il confronto tra HubSpot e Salesforce non l’ha trovato} other {# sono nell’elenco di HubSpot, ma il confronto tra HubSpot e Salesforce non li ha trovati}}',
+    '{n, plural, one {# è solo nell’elenco di HubSpot: il confronto tra HubSpot e Salesforce non l’ha trovato, o non può trovarlo} other {# sono solo nell’elenco di HubSpot: il confronto tra HubSpot e Salesforce non li ha trovati, o non può trovarli}}',
   'digest.onlyFound':
     '{n, plural, one {# trovato dal confronto tra HubSpot e Salesforce non è nell’elenco di HubSpot} other {# trovati dal confronto tra HubSpot e Salesforce non sono nell’elenco di HubSpot}}',
   'digest.source.file.whole':
@@ -52,5 +52,6 @@ export const digest = {
     'Una parte dell’elenco di HubSpot, “{file}”, {rows, plural, one {# riga} other {# righe}}: letta {at}{who}, {age}. Ciò che manca potrebbe essere ancora in errore.',
   'digest.source.file.unreadable':
     ':warning: Elenco di HubSpot “{file}” letto {at}{who}, {age}, ma di {rows, plural, one {# riga} other {# righe}} {unreadable, plural, one {# non è leggibile} other {# non sono leggibili}}. Ciò che manca potrebbe essere ancora in errore.',
+  'digest.source.file.lastWhole': ' L’ultimo elenco completo era “{file}”, letto {at}.',
   'digest.source.file.by': ' da <@{by}>',
 } as const satisfies Record<keyof typeof english, string>;
