@@ -33,6 +33,7 @@ type Printing = {
 export async function importCommand(file: string, format: Format, deps: Deps, out: Writable): Promise<void> {
   const source = await fileSource(file);
   const inspection = await inspectFile(source);
+  if (!inspection.looksLikeErrors) throw unlike(file, inspection);
   const print = { table: printTable, json: printJson, csv: printCsv }[format];
   const summary = await print({ out, deps, source, inspection }).catch((error: NodeJS.ErrnoException) => {
     // Whoever reads the output has seen enough, as `head` has.
@@ -41,6 +42,14 @@ export async function importCommand(file: string, format: Format, deps: Deps, ou
   });
   if (summary === undefined) return;
   for (const line of importNotes(deps.text, file, inspection, summary)) deps.note(line);
+}
+
+const HEADERS_TOLD = 8;
+
+function unlike(file: string, { columns }: Inspection): Failure {
+  const headers = columns.map(({ header }) => header).filter((header) => header !== '');
+  const told = headers.slice(0, HEADERS_TOLD).join(', ') + (headers.length > HEADERS_TOLD ? ', …' : '');
+  return new Failure('import-not-errors', { file, columns: told === '' ? 'none' : told });
 }
 
 /** Only a file: a stream cannot be read from its start again. */
@@ -87,11 +96,10 @@ async function printJson({ out, deps, source, inspection }: Printing): Promise<R
       return write(out, lines.join(''));
     },
   });
-  const { rows, unreadable, unreadableRows, totals, repeated, unknown } = summary;
+  const { rows, unreadable, unreadableRows, totals, repeated, unknown, cutIds } = summary;
+  const isComplete = unreadableRows === totals && cutIds === undefined;
   const rest = {
-    sources: [
-      { name: 'import', at: deps.clock.now().toISOString(), complete: unreadableRows === totals, problem: null },
-    ],
+    sources: [{ name: 'import', at: deps.clock.now().toISOString(), complete: isComplete, problem: null }],
     calls: { hubspot: 0, salesforce: 0 },
     rows,
     repeated,
@@ -99,6 +107,7 @@ async function printJson({ out, deps, source, inspection }: Printing): Promise<R
     encoding: inspection.encoding,
     separator: inspection.separator,
     columns: inspection.columns.map(({ header, role, by, sure }) => ({ header, role, by, sure })),
+    ...(cutIds === undefined ? {} : { cutIds }),
     unreadableRows,
     unreadable,
   };

@@ -66,14 +66,14 @@ export function readSharedFile(answer: FileAnswer): SharedFile {
   };
 }
 
-/** `table`: text that may hold a table. `spreadsheet`: a workbook, which a person could save as CSV. */
-export type FileKind = 'table' | 'spreadsheet' | 'other';
+/** `table`: a CSV by its name. `text`: any text, which may hold one too. `spreadsheet`: a workbook, which a person could save as CSV. */
+export type FileKind = 'table' | 'text' | 'spreadsheet' | 'other';
 
 const EXTENSIONS: Readonly<Record<string, FileKind>> = {
   csv: 'table',
   tsv: 'table',
   tab: 'table',
-  txt: 'table',
+  txt: 'text',
   xlsx: 'spreadsheet',
   xlsm: 'spreadsheet',
   xlsb: 'spreadsheet',
@@ -83,7 +83,7 @@ const EXTENSIONS: Readonly<Record<string, FileKind>> = {
 };
 const FILE_TYPES: Readonly<Record<string, FileKind>> = {
   ...EXTENSIONS,
-  text: 'table',
+  text: 'text',
   gsheet: 'spreadsheet',
 };
 const MIME_TYPES: Readonly<Record<string, FileKind>> = {

@@ -57,6 +57,8 @@ export type SlackUser = {
 export type Gate = {
   /** Posts and returns the message's ts. Throws SlackRefusal. */
   post(channel: string, message: Message, options?: PostOptions): Promise<string>;
+  /** Tells one member of a conversation alone, which leaves no trace for others. Throws SlackRefusal. */
+  whisper(channel: string, user: string, message: Message): Promise<string>;
   update(channel: string, ts: string, message: Message): Promise<void>;
   openView(triggerId: string, view: View): Promise<string>;
   updateView(viewId: string, view: View): Promise<void>;
@@ -123,6 +125,14 @@ export function createGate(client: WebClient, poster: WebClient, log: Log): Gate
               ? {}
               : { metadata: { ...options.metadata, event_payload: { ...options.metadata.event_payload } } }),
           }),
+        );
+        if (ts === undefined) throw new Error('Slack answered without the message’s ts');
+        return ts;
+      }),
+    whisper: (channel, user, message) =>
+      withFallback(message, async (blocks) => {
+        const { message_ts: ts } = await afterRateLimits(() =>
+          poster.chat.postEphemeral({ channel, user, ...body(message, blocks) }),
         );
         if (ts === undefined) throw new Error('Slack answered without the message’s ts');
         return ts;

@@ -54,8 +54,8 @@ const MOST_LINES = 300;
 const SHORTEST = 8;
 
 /**
- * The errors that texts quote: certain ones first, then in their order. A text is looked at whole (a flow's message has lines), by
- * lines and by what stands in quotes; of several readings of one error the one that tells most stays.
+ * The errors that texts quote: certain ones first, then in their order. A text is looked at by what stands in quotes, by lines, by
+ * errors within a line, and whole (a flow's message has lines); of several readings of one error the one that tells most stays.
  */
 export function findErrors(texts: readonly string[], context: Parameters<typeof classify>[1] = {}): Finding[] {
   const found = new Map<string, Finding>();
@@ -72,7 +72,14 @@ export function findErrors(texts: readonly string[], context: Parameters<typeof 
   for (const text of texts) {
     const whole = text.slice(0, LONGEST).trim();
     const before = found.size;
-    for (const quote of quotesOf(whole)) take(quote);
+    for (const quote of quotedIn(whole)) take(quote);
+    const quoted = [...found.values()].filter(({ classification }) => classification.confidence === 'certain');
+    // A line around a quoted error would name it again, with the words before it.
+    const isTold = (line: string, type: string) =>
+      quoted.some(({ quote, classification }) => classification.type === type && line.includes(quote));
+    for (const reading of linesOf(whole).flatMap((line) => errorsWithin(line, context))) {
+      take(reading, ({ type, inner }) => inner !== undefined || !isTold(reading, type));
+    }
     // Of several errors the whole would name one again.
     take(whole, ({ inner }) => found.size === before || inner !== undefined);
   }
@@ -88,7 +95,14 @@ export function findErrors(texts: readonly string[], context: Parameters<typeof 
 const rank = ({ confidence, inner }: Classification): number =>
   (confidence === 'certain' ? 0 : 2) + (inner === undefined ? 1 : 0);
 
-function quotesOf(whole: string): string[] {
+const isLongEnough = (quote: string) => quote.length >= SHORTEST;
+
+function quotedIn(whole: string): string[] {
+  const quoted = whole.matchAll(/[“"«`]([^“”"«»`]{8,2000})[”"»`]/g);
+  return [...new Set(Array.from(quoted, ([, inside = '']) => inside.trim()))].slice(0, MOST_LINES).filter(isLongEnough);
+}
+
+function linesOf(whole: string): string[] {
   const lines = whole
     .split(/\r?\n/)
     .slice(0, MOST_LINES)
@@ -98,6 +112,28 @@ function quotesOf(whole: string): string[] {
         .replaceAll('`', '')
         .trim(),
     );
-  const quoted = [...whole.matchAll(/[“"«`]([^“”"«»`]{8,2000})[”"»`]/g)].map(([, inside = '']) => inside.trim());
-  return [...new Set([...lines, ...quoted.slice(0, MOST_LINES)])].filter((quote) => quote.length >= SHORTEST);
+  return [...new Set(lines)].filter(isLongEnough);
+}
+
+/** Where an error may begin: at a code with its colon, else at a sentence. */
+const AT_CODE = /(?=\b[A-Z]{2,}(?:_[A-Z]+)+:)/;
+const AT_SENTENCE = /(?<=[.!?;])\s+(?=[\p{Lu}“"«])/u;
+const MOST_WITHIN = 30;
+
+/** The errors of a line that tells of several, each in its own words; else the line. What failed inside a flow belongs to it. */
+function errorsWithin(line: string, context: Parameters<typeof classify>[1]): string[] {
+  const byCode = line.split(AT_CODE, MOST_WITHIN);
+  const pieces = byCode.length > 1 ? byCode : line.split(AT_SENTENCE, MOST_WITHIN);
+  if (pieces.length === 1 || classify(line, context).inner !== undefined) return [line];
+  const told = pieces.map(withoutEnds).flatMap((quote) => {
+    const { type, confidence } = classify(quote, context);
+    return confidence === 'none' || !isLongEnough(quote) ? [] : [{ quote, type }];
+  });
+  return new Set(told.map(({ type }) => type)).size > 1 ? told.map(({ quote }) => quote) : [line];
+}
+
+/** Without the quotation marks and the “and” between two errors. */
+function withoutEnds(piece: string): string {
+  const end = piece.slice(-40).replace(/(?:[\s,;“"«(]|\b(?:and|also|then|ed?|poi)\b)+$/iu, '');
+  return `${piece.slice(0, -40)}${end}`.replace(/^[\s“"«(]+/, '');
 }

@@ -1,6 +1,7 @@
 /** The Web API methods that sfsync calls, with the bot scopes that Slack asks for each (docs.slack.dev, method reference). */
 export const METHOD_SCOPES = {
   'auth.test': [],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.open': ['im:write'],

@@ -37,13 +37,13 @@ export function importNotes(
   text: Text,
   file: string,
   inspection: Inspection,
-  { rows, errors }: ReadSummary,
+  { rows, errors, cutIds }: ReadSummary,
 ): readonly string[] {
   const unclear = inspection.columns.flatMap(({ sure }, index) => (sure ? [] : [headerOf(text, inspection, index)]));
   return [
     ...(rows === 0 ? [text('failure.import-no-rows', { file })] : []),
     ...(rows > 0 && errors === 0 ? [text('failure.import-no-errors', { file, rows })] : []),
-    ...(errors > 0 && !inspection.looksLikeErrors ? [text('import.unlike')] : []),
+    ...(cutIds === undefined ? [] : [text('import.cut-ids', { n: cutIds.rows, line: cutIds.line })]),
     ...(unclear.length > 0 ? [text('import.unclear', { n: unclear.length, columns: unclear.join(', ') })] : []),
   ];
 }

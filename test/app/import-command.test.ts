@@ -84,8 +84,8 @@ describe('the command import', () => {
     expect((await run(await fileOf('Error type,Record ID\n'), 'table')).notes).toEqual([
       expect.stringContaining('no rows below it'),
     ]);
-    expect((await run(await fileOf('Email,Record ID\na@example.com,1\n'), 'csv')).notes).toEqual([
-      expect.stringContaining('does not look like'),
+    expect((await run(await fileOf('Error type,Record ID\nInvalid email,1.23E+10\n'), 'csv')).notes).toEqual([
+      expect.stringContaining('cut short by a spreadsheet (line 2)'),
     ]);
   });
 
@@ -100,5 +100,11 @@ describe('the command import', () => {
     expect(await sentence('/dev/null')).toContain('read twice');
     expect(await sentence(await fileOf(''))).toContain('is empty');
     expect(await sentence(await fileOf('{"a": 1}'))).toContain('is JSON, whatever its name says');
+    expect(await sentence(await fileOf('Email,Record ID\na@example.com,1\n'))).toContain(
+      'does not look like a list of sync errors: none of its columns (Email, Record ID) has',
+    );
+    expect(await sentence(await fileOf('Deal ID,Description\n1,Call them in May\n2,They want a rebate\n'))).toContain(
+      'does not look like',
+    );
   });
 });

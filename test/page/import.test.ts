@@ -16,8 +16,8 @@ async function openPage(url: string): Promise<Page> {
   return page;
 }
 
-/** Drags a file from the desk onto the conversation, and sends it. */
-async function drop(page: Page, name: string, content: string): Promise<void> {
+/** Drags a file from the desk onto the conversation. */
+async function dragIn(page: Page, name: string, content: string): Promise<void> {
   const file = `new File([${JSON.stringify(content)}], ${JSON.stringify(name)}, { type: 'text/csv' })`;
   const dataTransfer = await page.evaluateHandle(
     `(() => { const transfer = new DataTransfer(); transfer.items.add(${file}); return transfer; })()`,
@@ -25,6 +25,10 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
   const target = page.locator('#part-main');
   await target.dispatchEvent('dragover', { dataTransfer });
   await target.dispatchEvent('drop', { dataTransfer });
+}
+
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  await dragIn(page, name, content);
   await page.getByText(name).first().waitFor();
   await page.getByRole('button', { name: 'Send now' }).first().click();
 }
@@ -63,8 +67,13 @@ describe.skipIf(missing)('HubSpot’s error list on the page', { timeout: 60_000
     ]);
     expect(download.suggestedFilename()).toBe('sync-errors.csv');
     const list = await (await fetch(`${url}/sandbox/sync-errors.csv`)).text();
+    const other = await page.getByRole('link', { name: 'One row per error (CSV)' }).getAttribute('href');
+    expect(await (await fetch(`${url}/${other}`)).text()).toContain('Affected records');
     const lines = list.trimEnd().split('\n');
     await page.getByRole('button', { name: 'Hide the sandbox panel' }).click();
+
+    await dragIn(page, 'empty.csv', '');
+    await page.getByText('empty.csv is empty').waitFor();
 
     await drop(page, 'sync-errors.csv', list);
     await openThread(page, 'sync-errors.csv');
@@ -73,6 +82,10 @@ describe.skipIf(missing)('HubSpot’s error list on the page', { timeout: 60_000
     await thread.getByText(/\d+ new · 0 returned · 0 no longer listed/).waitFor();
     const main = page.locator('#part-main');
     await main.getByRole('button', { name: 'Details of Property values' }).waitFor();
+    // Whoever was at the end of the conversation sees what came, the thread beside it or not.
+    const distance =
+      "(() => { const box = document.querySelector('#part-main .messages'); return box.scrollHeight - box.scrollTop - box.clientHeight; })()";
+    await expect.poll(() => page.evaluate(distance)).toBeLessThan(2);
     const before = Number(/(\d+) new/.exec(await thread.innerText())?.[1]);
 
     // Two errors went, one came.
@@ -102,7 +115,9 @@ describe.skipIf(missing)('HubSpot’s error list on the page', { timeout: 60_000
     await dialog.getByText('I am not sure about 1 column').waitFor();
     await dialog.getByText('For example: “5501234”, “5501235”').waitFor();
     await dialog.getByText('A part of it').click();
-    await dialog.getByRole('combobox').selectOption({ label: 'HubSpot record ID' });
+    const select = dialog.getByLabel('Column “Quux”');
+    expect(await select.inputValue()).toBe('hubspot-id');
+    await select.selectOption({ label: 'HubSpot record ID' });
     await dialog.getByRole('button', { name: 'Read', exact: true }).click();
     await page.locator('#part-thread').getByText('2 rows with 2 errors').waitFor();
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
@@ -111,7 +126,7 @@ describe.skipIf(missing)('HubSpot’s error list on the page', { timeout: 60_000
     await openThread(page, 'odd-again.csv');
     await page.locator('#part-thread').getByRole('button', { name: 'Read it' }).click();
     await dialog.getByText('What does the file hold?').waitFor();
-    await dialog.getByText('HubSpot record ID').waitFor();
+    expect(await dialog.getByLabel('Column “Quux”').inputValue()).toBe('hubspot-id');
     expect(await dialog.getByText('I am not sure').count()).toBe(0);
 
     expect(await page.getByText('cannot draw').count()).toBe(0);

@@ -80,6 +80,18 @@ describe('the errors in a text', () => {
     expect(typesOf(['> ```' + LONG + '```'])).toEqual(['string-too-long']);
   });
 
+  it('are quoted in their own words where a line or a sentence holds several', () => {
+    const quotesOf = (line: string) => findErrors([line]).map(({ quote }) => quote);
+    for (const line of [
+      `${LONG} and ${EMAIL}`,
+      `Two: ${LONG}; ${EMAIL}`,
+      `We saw “${LONG}” and then “${EMAIL}”`,
+      `We saw \`${LONG}\`, and ${EMAIL}`,
+    ]) {
+      expect(quotesOf(line).toSorted(), line).toEqual([EMAIL, LONG]);
+    }
+  });
+
   it('are told once, however often a message repeats them', () => {
     expect(typesOf([LONG, `${LONG}\n${LONG}`])).toEqual(['string-too-long']);
   });

@@ -146,8 +146,8 @@ describe('a shared file', () => {
   it.each([
     ['list.csv', 'csv', 'application/vnd.ms-excel', 'table'],
     ['LIST.CSV', 'csv', 'text/csv', 'table'],
-    ['list.txt', 'text', 'text/plain', 'table'],
-    ['pasted', 'text', 'text/plain', 'table'],
+    ['list.txt', 'text', 'text/plain', 'text'],
+    ['pasted', 'text', 'text/plain', 'text'],
     ['export', '', 'text/csv', 'table'],
     ['list.xlsx', 'xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'spreadsheet'],
     ['Errors', 'gsheet', 'application/vnd.google-apps.spreadsheet', 'spreadsheet'],

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, Inspection } from '../../src/jobs/import/inspection.ts';
-import { askedColumns, COLUMN, importAnswers, importView, WHOLE } from '../../src/slack/views/import.ts';
+import {
+  askedColumns,
+  COLUMN,
+  importAnswers,
+  importView,
+  namesSubject,
+  subjectInput,
+  WHOLE,
+} from '../../src/slack/views/import.ts';
 import {
   failedMessage,
   offerMessage,
@@ -53,23 +61,66 @@ describe('the questions about a file', () => {
   it.each([0, 1, 44, 120])('hold Slack’s limits with %i unclear columns', (n) => {
     const view = importView(text, HOSTILE, inspection([...hostileColumns(n, false), ...hostileColumns(n, true)]), '{}');
     expect(viewFaults(view)).toEqual([]);
-    expect(asked(view)).toBe(Math.min(n, 15));
+    expect(asked(view)).toBe(Math.min(2 * n, 12));
     expect(JSON.stringify(view).length).toBeLessThan(250_000);
   });
 
-  it('ask about the unclear ones alone, guesses first, and say that the others are kept', () => {
+  it('ask about the unclear ones first, guesses before the others, and name those that are not asked about', () => {
     const columns = [column({ role: 'type' }), ...Array.from({ length: 20 }, () => column({ sure: false }))];
-    columns.push(column({ role: 'hubspot-id', sure: false, examples: ['101', '102'] }));
+    columns.push(
+      column({ role: 'hubspot-id', sure: false, examples: ['101', '102'] }),
+      column({ header: 'Own *note*' }),
+    );
     const shown = inspection(columns);
     expect(askedColumns(shown).map(({ index }) => index)).toContain(21);
     const all = JSON.stringify(importView(text, 'list.csv', shown, '{}'));
     expect(all).toContain('For example: “101”, “102”');
-    expect(all).toContain('6 more columns that I do not know are kept');
+    expect(all).toContain('Also: Column → Error type');
+    expect(all).toMatch(/10 more columns are kept as they are[^"]*Column, Own \*note\*/);
+  });
+
+  it('let every recognised column be corrected, with what it is taken for chosen beforehand', () => {
+    const columns = [column({ role: 'date' }), column({ header: 'Memo' }), column({ role: 'type' })];
+    const view = importView(text, 'list.csv', inspection(columns), '{}');
+    expect((view as View).blocks.map(({ block_id }) => block_id).filter((id) => id?.startsWith('column'))).toEqual([
+      'column:2',
+      'column:0',
+      'column:1',
+    ]);
+    expect(JSON.stringify(view)).toMatch(/"initial_option":\{"text":\{[^}]*"Error type[^}]*\},"value":"type"/);
+    expect(JSON.stringify(view)).not.toContain('not sure about');
+  });
+
+  it('take a column of numbers for record ids until somebody says otherwise, where no other has them', () => {
+    const numbers = column({ sure: false, examples: ['5501234', '5501235'] });
+    const chosen = (...columns: readonly Column[]) =>
+      [
+        ...JSON.stringify(importView(text, 'l.csv', inspection(columns), '{}')).matchAll(
+          /"initial_option":.*?"value":"(.*?)"/g,
+        ),
+      ].map(([, value]) => value);
+    expect(chosen(column({ role: 'type' }), numbers)).toEqual(['hubspot-id', 'type']);
+    expect(chosen(column({ role: 'salesforce-id' }), numbers)).toEqual(['extra', 'salesforce-id']);
+    expect(chosen(column({ sure: false, examples: ['12', 'x'] }))).toEqual(['extra']);
+  });
+
+  it('are refused without a column that tells the error, unless one is known that is not asked about', () => {
+    const state = (role: string) => ({
+      [COLUMN.blockId(1)]: { [COLUMN.actionId(1)]: { selected_option: { value: role } } },
+    });
+    expect(namesSubject(state('message'))).toBe(true);
+    expect(namesSubject(state('name'))).toBe(false);
+    expect(namesSubject({})).toBe(false);
+    expect(subjectInput(inspection([column({ role: 'name' }), column()]))).toBe('column:1');
+    const unclear = Array.from({ length: 12 }, () => column({ sure: false }));
+    expect(subjectInput(inspection([...unclear, column({ role: 'type' })]))).toBeUndefined();
   });
 
   it('choose nothing beforehand between the whole list and a part', () => {
-    const view = importView(text, 'list.csv', inspection([column()]), '{}');
-    expect(JSON.stringify(view)).not.toContain('"initial_option"');
+    const view = importView(text, 'list.csv', inspection([column()]), '{}') as View;
+    expect(JSON.stringify(view.blocks.find(({ block_id }) => block_id === WHOLE.blockId))).not.toContain(
+      'initial_option',
+    );
   });
 
   it('never let a file’s words speak Slack', () => {
@@ -101,6 +152,13 @@ describe('answers', () => {
     const nonsense = { [COLUMN.blockId(1)]: { [COLUMN.actionId(1)]: choice('constructor') } };
     expect(importAnswers(unclear, nonsense).roles).toEqual(['type', 'extra', 'extra']);
   });
+
+  it('that correct what was sure count, and those that leave all as it was are none', () => {
+    const sure = inspection([column({ role: 'type' }), column({ role: 'name' })]);
+    const state = (role: string) => ({ ...part, [COLUMN.blockId(1)]: { [COLUMN.actionId(1)]: choice(role) } });
+    expect(importAnswers(sure, state('message'))).toEqual({ whole: false, roles: ['type', 'message'] });
+    expect(importAnswers(sure, state('name'))).toEqual({ whole: false });
+  });
 });
 
 describe('messages about a file', () => {
@@ -128,6 +186,8 @@ describe('messages about a file', () => {
     ['a CSV of something else', unlikeMessage(text, file, inspection(hostileColumns(44, true)))],
     ['a spreadsheet', unreadableFile(text, HOSTILE, 'spreadsheet')],
     ['a file elsewhere', unreadableFile(text, HOSTILE, 'notHere')],
+    ['a header alone', unreadableFile(text, HOSTILE, 'noRows')],
+    ['a CSV of something else in a channel', unreadableFile(text, HOSTILE, 'unlike.short')],
     ['a declined one', skippedMessage(text, file, 'U1')],
     ['a taken one', takenMessage(text, { ...offer, state: 'reading' })],
     ['a read one', takenMessage(text, { ...offer, state: 'read' })],

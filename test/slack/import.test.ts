@@ -62,7 +62,8 @@ describe('a list of errors in a channel', () => {
     await ann.waitFor(/3 errors\s+on/);
 
     // Somebody else clicks the same button, or has it still on the screen.
-    await max.waitFor(/I read\s+sync-errors\.csv\s+for\s+@Ann Admin/, 'thread', { thread: first });
+    const shown = await max.waitFor(/sync-errors\.csv\s+is read\. The result is below/, 'thread', { thread: first });
+    expect(shown.match(/@Ann Admin/g)).toHaveLength(1);
 
     const second = await offered(max, url, 'monday.csv', list(row(102), row(104)));
     await readIt(max, second, 'whole');
@@ -139,7 +140,7 @@ describe('a list of errors in a channel', () => {
     await ann.press('import_read', 'thread', { thread: again });
     const asked = await ann.waitFor(/What does the file hold/, 'modal');
     expect(asked).not.toContain('I am not sure');
-    expect(asked).toContain('Quux\n→ HubSpot record ID');
+    expect(asked).toContain('Column “Quux”');
   });
 
   it('tells rows that it could not read, and then marks nothing as no longer listed', async () => {
@@ -212,15 +213,26 @@ describe('a list of errors in a channel', () => {
 });
 
 describe('other files', () => {
-  it('are passed over in a channel', async () => {
+  it('are told in a channel to whoever sent them alone, once, and only where they might have been meant', async () => {
     const { url } = await startBot();
-    const ann = person(url, ANN);
+    const [ann, max] = [person(url, ANN), person(url, MAX)];
     await ann.share('budget.csv', 'Month,Team,Cost\n2026-01,Sales,1200\n2026-02,Sales,1300\n');
+    await ann.waitFor(/I cannot see that\s+budget\.csv\s+is a list of sync errors, so I leave it/);
     await ann.share('photo.png', new Uint8Array([137, 80, 78, 71]));
+    await ann.share('notes.txt', 'Lunch at noon, then a walk.\n');
     await ann.share('errors.xlsx', new Uint8Array([80, 75, 3, 4]));
+    await ann.waitFor(/errors\.xlsx\s+is a spreadsheet, and I read CSV files/);
     await ann.share('empty-rows.csv', '\n\n\n');
+    await ann.waitFor(/I could not read\s+empty-rows\.csv/);
+    await ann.share('header.csv', `${HEADER}\n`);
+    await ann.waitFor(/header\.csv\s+has a header and no rows below it/);
+    await fetch(`${url}/sandbox/redeliver`, { method: 'POST' });
     // What comes last is offered, so the others were looked at before.
     const thread = await offered(ann, url, 'sync-errors.csv', list(row(101)));
+    const words = await ann.sees('main');
+    expect(words).not.toMatch(/notes\.txt\s+(is|has)|photo\.png\s+(is|has)/);
+    expect(words.match(/has a header and no rows/g)).toHaveLength(1);
+    expect(await max.sees('main')).not.toMatch(/so I leave it|is a spreadsheet|could not read|no rows/);
     const messages = await history(url);
     expect(messages.filter(({ user }) => user === 'U0SFSYNC')).toEqual([]);
     expect(messages.filter((message) => 'reply_count' in message).map(({ ts }) => ts)).toEqual([thread]);
@@ -234,23 +246,36 @@ describe('other files', () => {
     await ann.share('renamed.csv', new Uint8Array([80, 75, 3, 4, ...new Uint8Array(400)]), DM);
     await ann.waitFor(/I could not read\s+renamed\.csv/, 'main', { channel: DM });
     await ann.share('photo.png', new Uint8Array([137, 80, 78, 71]), DM);
-    await ann.share('budget.csv', 'Month,Team,Cost\n2026-01,Sales,1200\n', DM);
+    await ann.share('budget.csv', 'Month,Note,Cost\n2026-01,,1200\n', DM);
     await ann.waitFor(/I cannot see that\s+budget\.csv\s+is a list of sync errors/, 'main', { channel: DM });
     await ann.press('import_read', 'main', { channel: DM });
     await ann.waitFor(/What does the file hold/, 'modal');
     await ann.choose('whole', 'part');
+    expect(await ann.submit()).toMatchObject({ ok: false, error: 'view_errors' });
+    expect(await ann.sees('modal')).toContain('Name the column that tells the error’s type or its message.');
+    await ann.choose('role:1', 'type');
     await ann.submit();
-    await ann.waitFor(/none of them tells of a sync error/, 'modal');
     const words = await ann.waitFor(/Reading\s+budget\.csv\s+failed/, 'main', { channel: DM });
     expect(words).not.toContain('photo.png\nPNG · 4 B\nThis');
   });
 });
 
 describe('without any CRM', () => {
-  it('a check says that dropping the list works', async () => {
+  it('a check and an export say that dropping the list works, and digests warn until one was read', async () => {
     const { url } = await startBot();
     const ann = person(url, ANN);
     await ann.type('/sfsync status');
     await ann.waitFor(/drop HubSpot’s exported error list/);
+    await ann.type('/sfsync export', DM);
+    const told = await ann.waitFor(/drop HubSpot’s exported error list/, 'main', { channel: DM });
+    expect(told).not.toContain('have not been compared yet');
+    await ann.type('/sfsync notify daily');
+    await ann.waitFor(/There is nothing to tell yet[\s\S]*Drop HubSpot’s exported error list/);
+    await readIt(ann, await offered(ann, url, 'sync-errors.csv', list(row(101))), 'whole');
+    await ann.waitFor(/1 error\s+on/);
+    await ann.close();
+    await ann.type('/sfsync notify daily', DM);
+    const set = await ann.waitFor(/A digest in English will be posted here/, 'main', { channel: DM });
+    expect(set).not.toContain('There is nothing to tell yet');
   });
 });

@@ -7,8 +7,10 @@ import { cutVerdict, flatVerdict, type Verdict } from './flat.ts';
 import { findRule, type FoundRule } from './known-rules.ts';
 import { otherLayer, outermost, type Layer } from './layers.ts';
 import { searchIn } from './phrases.ts';
+import { firstError } from './first-error.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { typeByName } from './type-names.ts';
+import { findValues, withoutValues, type ValueSpan } from './value.ts';
 
 export type { Classification, KnownRule } from './classification.ts';
 
@@ -21,23 +23,28 @@ type Decision = Pick<Classification, 'type' | 'confidence' | 'matched' | 'inner'
   readonly rule?: string;
 };
 
+/** A message as it is, the places of its values, and the same without them: what a value says decides nothing. */
+type Read = { readonly whole: Prepared; readonly values: readonly ValueSpan[]; readonly bare: Prepared };
+
 /**
  * HubSpot's own name of the type decides; then the outermost flow or Apex layer, with what failed inside kept beside it; then
  * the status code; then the text. Never throws, and takes time linear in the message's length.
  */
 export function classify(message: string, context: ClassifyContext = {}): Classification {
-  const prepared = prepare(withCode(message, context.code));
+  const whole = prepare(withCode(message, context.code));
+  const values = findValues(whole);
+  const read: Read = { whole, values, bare: withoutValues(whole, values) };
   const named = typeByName(context.typeName ?? '') ?? typeByName(message);
-  const rule = findRule(prepared, context.knownRules);
-  const decision = decide(prepared, rule);
-  if (named === undefined) return finish(prepared, decision);
+  const rule = findRule(whole, context.knownRules);
+  const decision = decide(read, rule);
+  if (named === undefined) return finish(read, decision);
   const { inner, code } = decision;
   const kept = {
     ...(inner && { inner }),
     ...(code !== undefined && { code }),
     ...(rule?.exact && { rule: rule.rule.name }),
   };
-  return finish(prepared, { ...kept, type: named, confidence: 'certain', matched: `name:${named}` });
+  return finish(read, { ...kept, type: named, confidence: 'certain', matched: `name:${named}` });
 }
 
 function withCode(message: string, code: string | undefined): string {
@@ -45,20 +52,22 @@ function withCode(message: string, code: string | undefined): string {
   return trimmed === '' || message.includes(trimmed) ? message : `${trimmed.toUpperCase()}: ${message}`;
 }
 
-function decide(prepared: Prepared, rule: FoundRule | undefined): Decision {
-  const layer = outermost(prepared);
-  if (layer !== undefined) return byLayer(prepared, layer, rule);
-  const verdict = flatVerdict(prepared);
-  if (rule !== undefined && ruleDecides(verdict, rule, prepared)) return byRule(rule, verdict);
+function decide(read: Read, rule: FoundRule | undefined): Decision {
+  const { bare } = read;
+  const layer = outermost(bare);
+  if (layer !== undefined) return byLayer(read, layer, rule);
+  const verdict = flatVerdict(firstError(bare)) ?? flatVerdict(bare);
+  if (rule !== undefined && ruleDecides(verdict, rule, bare)) return byRule(rule, verdict);
   if (verdict !== undefined) return byVerdict(verdict);
-  return cutDecision(prepared) ?? unknown(prepared);
+  return cutDecision(bare) ?? unknown(bare);
 }
 
 /** The error message of a list is often cut off in the middle of a word. */
 function cutDecision(prepared: Prepared): Decision | undefined {
   const code = cutCode(prepared.text);
   if (code !== undefined) {
-    const { type, matched } = decide(prepare(code), undefined);
+    const whole = prepare(code);
+    const { type, matched } = decide({ whole, values: [], bare: whole }, undefined);
     return { type, confidence: 'likely', matched, code };
   }
   const verdict = cutVerdict(prepared);
@@ -70,9 +79,9 @@ function unknown(prepared: Prepared): Decision {
   return { type: 'other-unknown', confidence: 'none', matched: 'none', ...(code !== undefined && { code }) };
 }
 
-function byLayer(prepared: Prepared, layer: Layer, rule: FoundRule | undefined): Decision {
-  const inner = innerCause(prepared, layer, rule);
-  const code = findCodes(prepared)[0]?.code;
+function byLayer(read: Read, layer: Layer, rule: FoundRule | undefined): Decision {
+  const inner = innerCause(read, layer, rule);
+  const code = findCodes(read.bare)[0]?.code;
   return {
     type: layer.type,
     confidence: layer.sure ? 'certain' : 'likely',
@@ -86,18 +95,19 @@ function byLayer(prepared: Prepared, layer: Layer, rule: FoundRule | undefined):
 const isWrapper = (code: string, { type }: Layer) =>
   type === 'salesforce-flow' ? code.includes('FLOW') : code.includes('APEX') || code.startsWith('CANNOT_INSERT');
 
-function innerCause({ text, low }: Prepared, layer: Layer, rule: FoundRule | undefined): InnerCause | undefined {
-  const rest = { text: text.slice(layer.end), ...searchIn(low.slice(layer.end)) };
+function innerCause({ whole, bare }: Read, layer: Layer, rule: FoundRule | undefined): InnerCause | undefined {
+  const said = whole.text.slice(layer.end);
+  const rest = { text: bare.text.slice(layer.end), ...searchIn(bare.low.slice(layer.end)) };
   const wrapped = otherLayer(rest, layer.type);
   if (wrapped?.sure)
-    return { type: wrapped.type, matched: `text:${wrapped.name}`, message: shorten(rest.text.slice(wrapped.at)) };
-  const verdict = flatVerdict(rest);
+    return { type: wrapped.type, matched: `text:${wrapped.name}`, message: shorten(said.slice(wrapped.at)) };
+  const verdict = flatVerdict(firstError(rest)) ?? flatVerdict(rest);
   if (rule !== undefined && verdict?.code?.pattern?.type !== RULE && (verdict === undefined || !verdict.sure)) {
     return { type: RULE, matched: `rule:${rule.rule.name}`, message: rule.rule.message };
   }
   if (verdict === undefined) return undefined;
   const { type, matched, code } = verdict;
-  const told = code === undefined ? '' : shorten(rest.text.slice(code.at + code.code.length));
+  const told = code === undefined ? '' : shorten(said.slice(code.at + code.code.length));
   return { type, matched, ...(code && { code: code.code }), ...(told !== '' && { message: told }) };
 }
 
@@ -131,7 +141,7 @@ function byVerdict({ type, sure, matched, code }: Verdict): Decision {
   return { type, confidence: sure ? 'certain' : 'likely', matched, ...(code && { code: code.code }) };
 }
 
-function finish(prepared: Prepared, decision: Decision): Classification {
-  const details: Details = findDetails(prepared);
+function finish({ whole, values, bare }: Read, decision: Decision): Classification {
+  const details: Details = findDetails(whole, firstError(bare), values);
   return { ...details, ...decision, category: errorType(decision.type).category };
 }

@@ -2,25 +2,36 @@ import { isSalesforceId, toId18 } from '../ids.ts';
 import type { Details } from './classification.ts';
 import { findField } from './field.ts';
 import type { Prepared } from './prepare.ts';
-import { findValue } from './value.ts';
+import { BLANK, valueOf, type ValueSpan } from './value.ts';
 
-/** What a message says beside its type. Everything returned stands in the message, ids in their long form. */
-export function findDetails(prepared: Prepared): Omit<Details, 'code' | 'rule'> {
-  const { text, low } = prepared;
-  const field = findField(prepared);
-  const value = findValue(prepared);
+/**
+ * What a message says beside its type. Everything returned stands in the message, ids in their long form. `error` is the error
+ * that decided, without its values: names are looked for in it alone.
+ */
+export function findDetails(
+  whole: Prepared,
+  error: Prepared,
+  spans: readonly ValueSpan[],
+): Omit<Details, 'code' | 'rule'> {
+  const { text, low } = error;
+  const ours = spans.filter(({ at }) => at < low.length);
+  const field = named(findField(error, ours[0]));
+  const value = ours.map((span) => valueOf(whole, span)).find((each) => each !== undefined);
   const limit = findLimit(low);
-  const flow = findFlow(text, low);
-  const trigger = findTrigger(text, low);
+  const flow = named(findFlow(text, low));
+  const trigger = named(findTrigger(text, low));
   return {
     ...(field !== undefined && { field }),
     ...(value !== undefined && { value }),
     ...(limit !== undefined && { limit }),
     ...(flow !== undefined && { flow }),
     ...(trigger !== undefined && { trigger }),
-    recordIds: findIds(text),
+    recordIds: findIds(whole.text),
   };
 }
+
+/** What was found across a value is no name. */
+const named = (name: string | undefined) => (name?.includes(BLANK) ? undefined : name);
 
 /** `(max length=255)`, in any language. */
 function findLimit(low: string): number | undefined {

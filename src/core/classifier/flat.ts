@@ -2,6 +2,7 @@ import type { ErrorTypeId } from '../catalogue/catalogue.ts';
 import { findCodes, type FoundCode } from './codes.ts';
 import type { TextPattern } from './pattern.ts';
 import { TEXTS } from './patterns/patterns.ts';
+import { proseVerdict, isChat } from './prose.ts';
 import { find, phraseOf, type Phrase, type Searched } from './phrases.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -20,7 +21,10 @@ export function flatVerdict(prepared: Prepared): Verdict | undefined {
   const strong = codes.find(({ pattern }) => pattern?.weak !== true);
   if (strong !== undefined) return byCode(strong, prepared);
   const weak = codes[0];
-  const text = TEXTS.find((pattern) => says(pattern, prepared));
+  const chat = weak === undefined && isChat(prepared.low);
+  const prose = chat || weak !== undefined ? undefined : proseVerdict(prepared);
+  if (prose !== undefined) return prose;
+  const text = textOf(prepared, ({ sure }) => sure || !chat);
   if (text !== undefined) return byText(text, weak);
   return weak === undefined ? undefined : byCode(weak, prepared);
 }
@@ -48,7 +52,7 @@ function byCode(code: FoundCode, prepared: Searched): Verdict | undefined {
   const { pattern } = code;
   if (pattern === undefined) return undefined;
   const { type, sure, or } = pattern;
-  const text = or === undefined ? undefined : TEXTS.find((each) => or.includes(each.type) && says(each, prepared));
+  const text = or === undefined ? undefined : textOf(prepared, (each) => or.includes(each.type));
   if (text !== undefined && text.type !== type) return byText(text, code);
   return { type, sure: sure || text?.sure === true, matched: `code:${code.code}`, code };
 }
@@ -57,14 +61,23 @@ function byText({ type, sure, name }: TextPattern, code?: FoundCode): Verdict {
   return { type, sure, matched: `text:${name}`, ...(code && { code }) };
 }
 
-/** Each phrase as its parts, all of which must be there. */
-const PARTS: ReadonlyMap<TextPattern, readonly (readonly Phrase[])[]> = new Map(
-  TEXTS.map((pattern) => [
-    pattern,
-    pattern.phrases.map((phrase) => (typeof phrase === 'string' ? [phrase] : phrase).map(phraseOf)),
-  ]),
-);
+type Compiled = { readonly pattern: TextPattern; readonly phrases: readonly (readonly Phrase[])[] };
 
-function says(pattern: TextPattern, searched: Searched): boolean {
-  return PARTS.get(pattern)?.some((parts) => parts.every((part) => find(searched, part) !== -1)) ?? false;
+/** Each phrase as its parts, all of which must be there. */
+const COMPILED: readonly Compiled[] = TEXTS.map((pattern) => ({
+  pattern,
+  phrases: pattern.phrases.map((phrase) => (typeof phrase === 'string' ? [phrase] : phrase).map(phraseOf)),
+}));
+
+/** The first pattern of those wanted that the text says. Loops, since this is most of the time that a message takes. */
+function textOf(searched: Searched, isWanted: (pattern: TextPattern) => boolean): TextPattern | undefined {
+  for (const { pattern, phrases } of COMPILED) {
+    if (isWanted(pattern)) for (const parts of phrases) if (hasAll(searched, parts)) return pattern;
+  }
+  return undefined;
+}
+
+function hasAll(searched: Searched, parts: readonly Phrase[]): boolean {
+  for (const part of parts) if (find(searched, part) === -1) return false;
+  return true;
 }

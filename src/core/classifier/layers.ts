@@ -27,7 +27,7 @@ const STACK = /(?<![\w.])(?:class|trigger)\.[\w.]{1,120}: line \d/;
 const NAMED_FLOW = /(?<![a-z])flow "[^"]{1,200}" failed/;
 const FAILED_PROCESS = /(?<![a-z])the ["'][^"]{1,200}["'] process failed/;
 const ENTITY =
-  /entity type cannot be|bad field names on insert|sobject type '[^']{1,80}' is not supported|tipo di entità non|entidad no se puede|entitätstyp kann nicht|mettre à jour le type d'entité|エンティティ型を更新できません/;
+  /entity type cannot be|record type missing for|bad field names on insert|sobject type '[^']{1,80}' is not supported|tipo di entità non|entidad no se puede|entitätstyp kann nicht|mettre à jour le type d'entité|エンティティ型を更新できません/;
 
 /** The outermost flow or Apex layer of a text, which is where somebody must look. */
 export function outermost(searched: Searched): Layer | undefined {

@@ -16,6 +16,7 @@ export type TextPattern = {
   /** Stable: it is shown as what decided. */
   readonly name: string;
   readonly type: ErrorTypeId;
+  /** False where people use such words too: in what they write to each other, those say nothing. */
   readonly sure: boolean;
   /** Any of them decides; of an inner list, all must be there. Lower case, straight quotes, single spaces. */
   readonly phrases: readonly (string | readonly string[])[];

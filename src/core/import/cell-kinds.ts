@@ -5,7 +5,7 @@ import { isCategoryName } from './categories.ts';
 import { isCountWithUnit } from './counts.ts';
 import { isDate, isEpoch } from './dates.ts';
 import { objectByName } from './object-names.ts';
-import { listOf, recordIds } from './record-ids.ts';
+import { isCutNumber, listOf, recordIds } from './record-ids.ts';
 
 export const CELL_KINDS = [
   'type',
@@ -21,6 +21,7 @@ export const CELL_KINDS = [
   'date',
   'epoch',
   'count',
+  'cut',
 ] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 
@@ -47,8 +48,9 @@ function simpleKinds(cell: string): readonly CellKind[] {
     return ids.length > 1 ? ['numbers'] : isEpoch(cell) ? ['number', 'epoch'] : ['number'];
   }
   if (emailsOf(cell).length > 0) return ['email'];
+  if (isCutNumber(cell)) return ['cut'];
   if (isDate(cell)) return ['date'];
-  if (isCountWithUnit(cell) || /^\d+$/.test(cell)) return ['count'];
+  if (isCountWithUnit(cell)) return ['count'];
   return CODE.test(cell) ? ['code'] : [];
 }
 

@@ -3,6 +3,7 @@ import type { ColumnRole } from './column-role.ts';
 import type { CellKind } from './cell-kinds.ts';
 import { profileOf, type ColumnProfile } from './column-profile.ts';
 import { usualWidth } from './header-row.ts';
+import { objectInHeader } from './object-names.ts';
 import { guessByHeader, speaksOfErrors, type HeaderGuess } from './headers.ts';
 
 export type ColumnGuess = {
@@ -30,7 +31,7 @@ const BY_CONTENT: readonly (readonly [ColumnRole, CellKind, number])[] = [
 
 /** The kinds that bear a header out; a role that is not here holds any text. */
 const BORNE_OUT_BY: Readonly<Partial<Record<ColumnRole, readonly CellKind[]>>> = {
-  'hubspot-id': ['number', 'numbers', 'hubspot-url'],
+  'hubspot-id': ['number', 'numbers', 'hubspot-url', 'count', 'cut'],
   'salesforce-id': ['salesforce-id'],
   email: ['email'],
   date: ['date', 'epoch'],
@@ -58,7 +59,7 @@ const CLOSE = 2;
 
 /**
  * One guess a column. `headers` is empty for a file without a header; `rows` are the first rows below it. Each role is given
- * once, to the column that fits best; only a record's number and its address may both be `hubspot-id`.
+ * once, to the column that fits best; only a record's number and its address, and the ids of several objects, share theirs.
  */
 export function guessColumns(headers: readonly string[], rows: readonly (readonly string[])[]): readonly ColumnGuess[] {
   const count = headers.length > 0 ? headers.length : usualWidth(rows);
@@ -73,7 +74,10 @@ export function guessColumns(headers: readonly string[], rows: readonly (readonl
     const { column, role } = candidate;
     if (given.has(column)) continue;
     const holder = taken.get(role);
-    if (holder === undefined || isOtherHalf(role, profiles[column], profiles[holder.column])) {
+    const isMore =
+      isOtherHalf(role, profiles[column], profiles[holder?.column ?? -1]) ||
+      isOtherObject(role, column, headers, given);
+    if (holder === undefined || isMore) {
       given.set(column, candidate);
       if (holder === undefined) taken.set(role, candidate);
     } else if (role === 'message' && holder.score - candidate.score < CLOSE) {
@@ -91,6 +95,9 @@ export function guessColumns(headers: readonly string[], rows: readonly (readonl
   });
 }
 
+/** A column with fewer such values is prose: deals have descriptions too. */
+const SPEAKS = 0.2;
+
 /** True where a type or message column is there whose values, or else its header, speak of sync errors. */
 export function looksLikeErrors(
   columns: readonly ColumnGuess[],
@@ -103,7 +110,7 @@ export function looksLikeErrors(
     const guess = guessByHeader(header);
     const isNamed = guess?.strength === 'exact' && speaksOfErrors(header);
     const { filled, share } = profileOf(rows.map((row) => row[column] ?? ''));
-    return filled === 0 ? isNamed : isNamed || share.type + share.message + share.code >= 0.4;
+    return filled === 0 ? isNamed : isNamed || share.type + share.message + share.code >= SPEAKS;
   });
 }
 
@@ -112,7 +119,8 @@ function candidatesOf(column: number, header: string, profile: ColumnProfile): r
   // A header that says whose number it is ("Portal ID", "Phone") keeps it from being a record's.
   if (guess?.role === 'extra') return [];
   const byContent = BY_CONTENT.filter(
-    ([role, kind, least]) => profile.share[kind] >= least && !isNamedAs(guess, role, kind),
+    ([role, kind, least]) =>
+      profile.share[kind] >= least && !isNamedAs(guess, role, kind) && !isTypeName(guess, role, profile),
   ).map(([role, kind]): Candidate => {
     const agrees = guess?.role === role;
     const score = 10 * profile.share[kind] + (agrees ? HEADER_SCORE[guess.strength] : 0);
@@ -133,6 +141,10 @@ function isNamedAs(guess: HeaderGuess | undefined, role: ColumnRole, kind: CellK
     kind !== 'message'
   );
 }
+
+/** Names of types in a language that nobody told us may read as messages; their header says what they are. */
+const isTypeName = (guess: HeaderGuess | undefined, role: ColumnRole, { averageLength }: ColumnProfile) =>
+  role === 'message' && guess?.role === 'type' && guess.strength === 'exact' && averageLength <= SHORT;
 
 const isFree = (role: ColumnRole) => ANY_TEXT.has(role) || role === 'records';
 
@@ -160,14 +172,17 @@ function byHeader(column: number, guess: HeaderGuess | undefined, profile: Colum
   };
 }
 
+/** Names of types are shorter than messages. */
+const SHORT = 40;
+
 /** Roles that decide what an error is: a vague header alone does not give them. */
 const MATTERS: ReadonlySet<ColumnRole> = new Set(['type', 'message', 'hubspot-id', 'salesforce-id', 'records']);
 
 /** A message is longer than a title: it decides between two columns with such headers. */
 const lengthBonus = ({ averageLength }: ColumnProfile) => Math.min(2, averageLength / 50);
 
-function isPlainlyOther(role: ColumnRole, { share }: ColumnProfile): boolean {
-  if (role === 'type' && share.message > 0.5) return true;
+function isPlainlyOther(role: ColumnRole, { share, averageLength }: ColumnProfile): boolean {
+  if (role === 'type' && share.message > 0.5) return averageLength > SHORT;
   if (role === 'message' && share.code > 0.8) return true;
   return PLAIN.some((kind) => kind !== role && share[kind] > 0.8);
 }
@@ -196,6 +211,21 @@ function mayBeIds({ share }: ColumnProfile, hasIds: boolean, header = ''): boole
 function isOtherHalf(role: ColumnRole, one: ColumnProfile | undefined, other: ColumnProfile | undefined): boolean {
   if (role !== 'hubspot-id' || one === undefined || other === undefined) return false;
   return one.share['hubspot-url'] > 0.5 !== other.share['hubspot-url'] > 0.5;
+}
+
+/** "Contact ID" and "Company ID" are one system's ids of two objects: each row has one, or both. */
+function isOtherObject(
+  role: ColumnRole,
+  column: number,
+  headers: readonly string[],
+  given: ReadonlyMap<number, Candidate>,
+): boolean {
+  if (role !== 'hubspot-id' && role !== 'salesforce-id') return false;
+  const objectOf = (place: number) => objectInHeader(headers[place] ?? '')?.word;
+  if (guessByHeader(headers[column] ?? '')?.role.endsWith('-id') !== true) return false;
+  const object = objectOf(column);
+  const others = [...given.values()].filter((other) => other.role === role).map((other) => objectOf(other.column));
+  return object !== undefined && !others.includes(undefined) && !others.includes(object);
 }
 
 /** The column to ask about where none tells of errors: the one with the longest texts. */

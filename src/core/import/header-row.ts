@@ -6,7 +6,7 @@ type Row = readonly string[];
 
 /** Header and titles are looked for among these. */
 const FIRST_ROWS = 20;
-const DATA = new Set(['hubspot-url', 'salesforce-id', 'number', 'numbers', 'email', 'date', 'count']);
+const DATA = new Set(['hubspot-url', 'salesforce-id', 'number', 'numbers', 'email', 'date', 'count', 'cut']);
 /** Of these, "ERROR_TYPE" heads a column all the same. */
 const WORDS = new Set(['type', 'message', 'code']);
 const MAX_HEADER = 120;

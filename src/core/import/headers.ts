@@ -29,7 +29,7 @@ const OTHER_RECORD =
   /(?:^| )(?:portal|owner|user|hub|org|organization|account owner|correlation|request|error|job|batch|parent|pipeline)(?: |$)/;
 /** Columns that look like ids, counts or names and are none of the record's. */
 const OTHERS =
-  /(?:^| )(?:phone|telephone|tel|mobile|fax|zip|postal|postcode|cap|amount|revenue|employees|price|quantity|year|telefono|telefon|telefoon|portal|attempts|retries|retry|first name|last name|cognome|vorname|nachname|prenom|apellidos)(?: |$)/;
+  /(?:^| )(?:phone|telephone|tel|mobile|fax|zip|postal|postcode|cap|amount|revenue|employees|price|quantity|year|telefono|telefon|telefoon|portal|attempts|retries|retry|first name|last name|cognome|vorname|nachname|prenom|apellidos|owner|proprietario|inhaber|besitzer|propietario|eigenaar|proprietaire)(?: |$)|担当者/;
 const ERROR = /error|err[oe]|fehler|fout|エラー|bled|(?:^| )fel|fejl|feil|virhe|错误|錯誤|failure|issue|problem/;
 
 /** What a header alone tells. Undefined where it tells nothing. */

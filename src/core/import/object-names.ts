@@ -70,11 +70,12 @@ export function objectByName(name: string): NamedObject | undefined {
 }
 
 /** The object that a header names among other words, as "Contact ID" does. */
-export function objectInHeader(header: string): ObjectName | undefined {
-  const named = plainWords(header)
-    .split(' ')
-    .map((word) => BY_NAME.get(word)?.object);
-  return named.find((object) => object !== undefined);
+export function objectInHeader(header: string): { readonly object: ObjectName; readonly word: string } | undefined {
+  for (const word of plainWords(header).split(' ')) {
+    const object = BY_NAME.get(word)?.object;
+    if (object !== undefined) return { object, word };
+  }
+  return undefined;
 }
 
 const SALESFORCE_OWN: Readonly<Partial<Record<ObjectName, { readonly salesforceObject: SalesforceObject }>>> = {

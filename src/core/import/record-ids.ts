@@ -72,11 +72,29 @@ function recordUrl(text: string): RecordId | undefined {
   return salesforceId(id);
 }
 
-/** All ids of a cell that holds nothing but ids or addresses; empty where it holds anything else. At most 10,000. */
-export function recordIds(cell: string): readonly RecordId[] {
+/** A number of more than eleven digits as Excel shows it, "1.23457E+11": the digits that made it an id are lost. */
+export function isCutNumber(text: string): boolean {
+  return text.length < 30 && /^['"=]*\d(?:[.,]\d+)?E\+\d{1,2}"?$/i.test(text);
+}
+
+/** What spreadsheets put around a number to keep it a text, or behind one that they took for an amount: `'101`, `="101"`, `101.0`. */
+function undressed(cell: string): string {
+  const last = cell.charCodeAt(cell.length - 1);
+  const first = cell.charCodeAt(0);
+  // ' and = before it, 0 and " behind it.
+  if (first !== 39 && first !== 61 && last !== 48 && last !== 34) return cell;
+  return cell.replace(/^(?:=(?="))?['"]?([1-9]\d{0,19})(?:[.,]0{1,2})?"?$/, '$1');
+}
+
+/**
+ * All ids of a cell that holds nothing but ids or addresses; empty where it holds anything else. At most 10,000. `isList`: a
+ * header in the plural says that "104,105" are two.
+ */
+export function recordIds(text: string, isList = false): readonly RecordId[] {
+  const cell = undressed(text);
   const single = /\s/.test(cell) ? undefined : recordId(cell);
   if (single !== undefined) return [single];
-  if (cell.length < 3 || GROUPED_NUMBER.test(cell)) return [];
+  if (cell.length < 3 || (!isList && GROUPED_NUMBER.test(cell))) return [];
   const words = listOf(cell);
   const ids: RecordId[] = [];
   for (const word of words.slice(0, MAX_IDS)) {

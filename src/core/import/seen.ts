@@ -6,6 +6,7 @@ const MAX_LOAD = 0.7;
 export type Seen = {
   /** True where the text was not added before. */
   add(text: string): boolean;
+  has(text: string): boolean;
 };
 
 /** A set of texts that keeps eight bytes of each, at twice to three times that size. */
@@ -30,6 +31,10 @@ export function createSeen(): Seen {
   };
 
   return {
+    has(text) {
+      const hash = hash53(text) || 1;
+      return slots[place(slots, hash)] === hash;
+    },
     add(text) {
       // 0 marks an empty slot.
       const hash = hash53(text) || 1;

@@ -23,6 +23,8 @@ export type Told = {
   readonly named: ErrorTypeId | undefined;
   readonly object: NamedObject | undefined;
   readonly objectOfColumn: ErrorObject | undefined;
+  /** The row names an object that is none of ours. */
+  readonly isOtherObject: boolean;
   readonly property: string;
   readonly field: string;
   readonly value: string;
@@ -41,9 +43,7 @@ export function toError(told: Told, { hubspot, salesforce, name }: Target): Sync
     salesforce?.object ??
     hubspot?.object ??
     told.object?.object ??
-    told.objectOfColumn ??
-    ONE_OBJECT[type] ??
-    'unknown';
+    (told.isOtherObject ? 'unknown' : (told.objectOfColumn ?? ONE_OBJECT[type] ?? 'unknown'));
   const own = told.object?.object === object ? told.object.salesforceObject : undefined;
   const salesforceObject = salesforce?.salesforceObject ?? own;
   const [direction, otherDirection] = errorType(type).directions;
@@ -64,7 +64,7 @@ export function toError(told: Told, { hubspot, salesforce, name }: Target): Sync
   if (direction !== undefined && otherDirection === undefined) error.direction = direction;
   if (rawMessage !== '') error.rawMessage = rawMessage;
   if (extra !== undefined) error.extra = extra;
-  const inMessage = classification.field ?? '';
+  const inMessage = fieldOf(classification, rawMessage);
   // Each CRM has its way of writing names: Salesforce's labels and API names begin with a capital.
   const isField = API_NAME.test(inMessage) || inMessage.includes(' ');
   const property = told.property || (isField ? '' : inMessage);
@@ -75,6 +75,10 @@ export function toError(told: Told, { hubspot, salesforce, name }: Target): Sync
   error.key = errorKey(error, hasId ? '' : rowHash(error, told.typeName));
   return error;
 }
+
+/** Not the last word of a list before a colon: "Email, a, b: invalid email address" has an unquoted separator in it. */
+const fieldOf = ({ field = '' }: Classification, message: string) =>
+  field !== '' && message.includes(`, ${field}: `) ? '' : field;
 
 /** What tells a row without ids from others: neither counts nor dates, which change from one export to the next. */
 function rowHash(

@@ -6,8 +6,8 @@ import { objectByName } from '../../core/import/object-names.ts';
 import { recordIds } from '../../core/import/record-ids.ts';
 import type { Column, Separator } from './inspection.ts';
 
-/** Texts that may hold a separator, the likeliest first. */
-const TEXT_ROLES: readonly ColumnRole[] = ['message', 'value', 'extra', 'name'];
+/** Texts that may hold a separator, the likeliest first: a value is too often a cell of its own. */
+const TEXT_ROLES: readonly ColumnRole[] = ['message', 'extra', 'name'];
 
 const FITS: Readonly<Partial<Record<ColumnRole, (cell: string) => boolean>>> = {
   'hubspot-id': (cell) => recordIds(cell).length > 0,

@@ -5,7 +5,7 @@ import { plainWords } from '../../core/import/words.ts';
 import { createDecoder, HEAD_BYTES } from './decode.ts';
 import { encodingOf } from './encoding.ts';
 import type { ImportSource, Inspection } from './inspection.ts';
-import { refuseBinary, refuseText, refuseTooLarge } from './refuse.ts';
+import { refuseBinary, refuseEncoding, refuseText, refuseTooLarge } from './refuse.ts';
 import { readTable } from './table.ts';
 
 const EXAMPLES = 3;
@@ -13,13 +13,14 @@ const MAX_EXAMPLE = 100;
 
 /**
  * Reads the first 128 kB of a file, and tells how it is written and what its columns hold. Throws a Failure, `import-empty`,
- * `import-not-text` or `import-too-large`, for what is no table; a header without rows is one.
+ * `import-not-text`, `import-encoding` or `import-too-large`, for what is no table; a header without rows is one.
  */
 export async function inspectFile(source: ImportSource): Promise<Inspection> {
   refuseTooLarge(source);
   const { bytes, isWhole } = await readHead(await source.open());
   const encoding = encodingOf(bytes);
   await refuseBinary(source.name, bytes, encoding.startsWith('utf-16'));
+  if (encoding === 'windows-1252') refuseEncoding(source.name, bytes);
   const text = createDecoder(encoding)(bytes);
   refuseText(source.name, text.toString());
   const { separator, headers, headerLine, firstLine, rows } = readTable(text, isWhole);

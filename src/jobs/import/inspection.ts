@@ -28,7 +28,7 @@ export type Column = {
 };
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-export type Separator = ',' | ';' | '\t';
+export type Separator = ',' | ';' | '\t' | '|';
 
 export type Inspection = {
   readonly encoding: Encoding;
@@ -45,7 +45,7 @@ export type Inspection = {
 };
 
 /** Why a row is left out, a word for a text. */
-export type UnreadableReason = 'total' | 'no-error' | 'open-quote' | 'too-many-cells';
+export type UnreadableReason = 'total' | 'resolved' | 'no-records' | 'no-error' | 'open-quote' | 'too-many-cells';
 
 export type Unreadable = { /** 1-based, of the file. */ readonly line: number; readonly reason: UnreadableReason };
 
@@ -53,13 +53,15 @@ export type ReadSummary = {
   /** Rows below the header, empty lines aside. */
   readonly rows: number;
   readonly errors: number;
-  /** Rows that told of an error that an earlier row told of already. */
+  /** Rows that told of an error that an earlier row told of already. Without ids and names, they are more records of it. */
   readonly repeated: number;
   /** Errors whose type no name and no message told. */
   readonly unknown: number;
   readonly unreadableRows: number;
-  /** Of these, sums at the list's end: no error can be in them. */
+  /** Of these, rows that cannot hide an open error: sums, errors of 0 records, and what is resolved. */
   readonly totals: number;
+  /** Rows whose id a spreadsheet cut short, so that their errors are known without it. Only where there are some. */
+  readonly cutIds?: { readonly rows: number; /** Of the first of them. */ readonly line: number };
   /** The first thousand. */
   readonly unreadable: readonly Unreadable[];
   /** Errors of each type, the most frequent first. */
@@ -67,7 +69,7 @@ export type ReadSummary = {
 };
 
 export type ReadHandlers = {
-  /** Errors in the file's order, some hundred at a time; the next come when this has settled. */
+  /** Errors in the file's order, but those that name no record at the end; some hundred at a time; the next come when this has settled. */
   onErrors(errors: readonly SyncError[]): Promise<void> | void;
   /** Called at least every 5,000 rows. */
   onProgress?(rows: number): void;

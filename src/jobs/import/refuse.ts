@@ -59,6 +59,21 @@ export async function refuseBinary(name: string, head: Uint8Array, isUtf16: bool
   throw new Failure('import-not-text', { file: name, kind: isImage ? 'image' : (KINDS[found?.ext ?? ''] ?? 'binary') });
 }
 
+/** Bytes that Windows-1252 leaves out: Shift_JIS and Mac OS Roman have many of them. */
+const HOLES = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+const MAX_HOLES = 0.05;
+
+/** Throws a Failure for bytes that are no UTF-8, and that Windows-1252 would make gibberish of. */
+export function refuseEncoding(name: string, head: Uint8Array): void {
+  let others = 0;
+  let holes = 0;
+  for (const byte of head) {
+    if (byte >= 0x80) others += 1;
+    if (HOLES.has(byte)) holes += 1;
+  }
+  if (holes >= 3 && holes > others * MAX_HOLES) throw new Failure('import-encoding', { file: name });
+}
+
 /** Throws a Failure for a text that is empty, or written in another way than a table. */
 export function refuseText(name: string, text: string): void {
   if (!/[^\s\0\uFEFF]/.test(text)) throw new Failure('import-empty', { file: name });

@@ -16,7 +16,7 @@ export type Table = {
 
 type Line = { readonly cells: readonly string[]; readonly line: number };
 
-const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
+const SEPARATORS: readonly Separator[] = [',', ';', '\t', '|'];
 const MAX_ROWS = 200;
 /** Excel's own first line. */
 const SEP = /^\uFEFF?"?sep=(.)"?\r?(?:\n|$)/i;

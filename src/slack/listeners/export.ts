@@ -10,7 +10,7 @@ import { targetName } from '../target-name.ts';
 export async function exportErrors(bot: Bot, caller: Caller, target: Target): Promise<void> {
   const { text, user } = caller;
   const snapshot = await bot.latest();
-  if (snapshot === undefined) return caller.reply(text('check.none'));
+  if (snapshot === undefined) return caller.reply(text(bot.check === undefined ? 'check.noCrm' : 'check.none'));
   const errors = errorsOf(snapshot.open, target);
   const what = targetName(text, target);
   const at = formatDateTime(text, new Date(snapshot.at));

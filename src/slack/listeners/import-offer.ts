@@ -50,7 +50,10 @@ export function sourceOf(bot: Bot, file: SharedFile): ImportSource {
 export const conversationText = async (bot: Bot, channel: string, user: string): Promise<Text> =>
   channelText(bot.subscriptions, channel) ?? textOf(bot.gate, user);
 
-/** Offers to read what looks like a list of errors. Of other files nothing is said, but for those that are sent to sfsync itself. */
+/**
+ * Offers to read what looks like a list of errors. Of a CSV or a workbook that is none, or cannot be read, whoever sent it is told,
+ * in a channel alone; of other files nothing is said, but for those that are sent to sfsync itself.
+ */
 export async function offer(bot: Bot, shared: FileShared, botUser: string | undefined): Promise<void> {
   if (shared.user === botUser || bot.offers.get(shared.file, shared.channel) !== undefined) return;
   try {
@@ -63,40 +66,58 @@ export async function offer(bot: Bot, shared: FileShared, botUser: string | unde
 }
 
 async function answerFile(bot: Bot, { channel, user }: FileShared, file: SharedFile): Promise<void> {
-  const kind = kindOfFile(file);
-  if (kind === 'other' || (kind === 'spreadsheet' && !isDirect(channel))) return;
-  const text = await conversationText(bot, channel, user);
-  const answer = await answerTo(bot, file, text, isDirect(channel));
+  const answer = await answerTo(bot, file, isDirect(channel));
   if (answer === undefined) return;
+  const { id, name } = file;
+  const told = { file: id, channel, name, at: bot.clock.now().toISOString() };
+  if (!answer.isOffer && !isDirect(channel)) {
+    const ts = await bot.gate.whisper(channel, user, answer.message(await textOf(bot.gate, user)));
+    return bot.offers.put({ ...told, state: 'told', ts });
+  }
+  const message = answer.message(await conversationText(bot, channel, user));
   const threadTs = await threadOf(bot, file, channel);
-  const ts = await bot.gate.post(channel, answer.message, {
-    metadata: { event_type: EVENT, event_payload: { file: file.id } },
+  const ts = await bot.gate.post(channel, message, {
+    metadata: { event_type: EVENT, event_payload: { file: id } },
     ...(threadTs === undefined ? {} : { threadTs }),
   });
-  const { name } = file;
-  const at = bot.clock.now().toISOString();
-  await bot.offers.put({ file: file.id, channel, name, state: answer.state, at, ts, threadTs });
+  return bot.offers.put({ ...told, state: answer.state, ts, threadTs });
 }
 
-type Answer = { readonly message: Message; readonly state: ImportOffer['state'] };
+type Answer = {
+  readonly message: (text: Text) => Message;
+  readonly state: ImportOffer['state'];
+  /** For everybody who sees the file; else for whoever sent it. */
+  readonly isOffer?: boolean;
+};
 
-async function answerTo(bot: Bot, file: SharedFile, text: Text, isToUs: boolean): Promise<Answer | undefined> {
+/** Undefined for what is not meant for sfsync: in a channel that is all but lists of errors, CSVs and workbooks. */
+async function answerTo(bot: Bot, file: SharedFile, isToUs: boolean): Promise<Answer | undefined> {
   const { id, name } = file;
-  if (kindOfFile(file) === 'spreadsheet') return { message: unreadableFile(text, name, 'spreadsheet'), state: 'told' };
+  const kind = kindOfFile(file);
   const source = bot.gate.readFile(file);
-  if (source === undefined) {
-    return isToUs ? { message: unreadableFile(text, name, 'notHere'), state: 'told' } : undefined;
-  }
+  if (kind === 'other' || (source === undefined && !isToUs)) return undefined;
+  const told = (message: Answer['message']): Answer => ({ message, state: 'told' });
+  if (kind === 'spreadsheet') return told((text) => unreadableFile(text, name, 'spreadsheet'));
+  if (source === undefined) return told((text) => unreadableFile(text, name, 'notHere'));
+  const isAnswered = isToUs || kind === 'table';
   try {
     const inspection = await bot.imports.inspect(source);
-    if (isMeant(inspection)) return { message: offerMessage(text, { file: id, name }, 'found'), state: 'open' };
-    return isToUs ? { message: unlikeMessage(text, { file: id, name }, inspection), state: 'open' } : undefined;
+    if (hasNoRows(inspection) && (isAnswered || isMeant(inspection))) {
+      return told((text) => unreadableFile(text, name, 'noRows'));
+    }
+    if (isMeant(inspection)) {
+      return { message: (text) => offerMessage(text, { file: id, name }, 'found'), state: 'open', isOffer: true };
+    }
+    if (isToUs) return { message: (text) => unlikeMessage(text, { file: id, name }, inspection), state: 'open' };
+    return isAnswered ? told((text) => unreadableFile(text, name, 'unlike.short')) : undefined;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     bot.log.warn({ file: id, code: error.code }, 'a shared file could not be looked at');
-    return isToUs ? { message: failedMessage(text, name, failureWords(text, error)), state: 'told' } : undefined;
+    return isAnswered ? told((text) => failedMessage(text, name, failureWords(text, error))) : undefined;
   }
 }
+
+const hasNoRows = ({ columns }: Inspection): boolean => columns.every(({ examples }) => examples.length === 0);
 
 /** Once people had such a file read, the next one with its header is meant too. */
 const isMeant = ({ looksLikeErrors, columns }: Inspection): boolean =>

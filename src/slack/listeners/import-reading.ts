@@ -29,6 +29,8 @@ export type Origin = {
   /** The message with the buttons, and its thread. */
   readonly ts: string;
   readonly threadTs?: string | undefined;
+  /** The input at which answers are refused that name no column for the error. */
+  readonly subjectAt?: string | undefined;
 };
 
 /**

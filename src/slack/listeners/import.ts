@@ -5,7 +5,7 @@ import type { ImportOffer } from '../../jobs/import-offers.ts';
 import type { Bot } from '../bot.ts';
 import type { Caller } from '../caller.ts';
 import { SlackRefusal } from '../gate.ts';
-import { importView } from '../views/import.ts';
+import { importView, namesSubject, subjectInput } from '../views/import.ts';
 import { busyText, failureWords, interruptedMessage, offerMessage, skippedMessage } from '../views/import-messages.ts';
 import { noticeView } from '../views/resync.ts';
 import { conversationText, findFile, offer, sourceOf, type FileShared } from './import-offer.ts';
@@ -13,7 +13,7 @@ import { readOffered, redraw, type Origin } from './import-reading.ts';
 import type { Submission } from './resync.ts';
 
 /** The button that was clicked, and where. */
-type OfferClick = Omit<Origin, 'channel'> & { readonly triggerId: string };
+type OfferClick = Omit<Origin, 'channel' | 'subjectAt'> & { readonly triggerId: string };
 
 export type Importing = {
   shared(event: FileShared, botUser: string | undefined): Promise<void>;
@@ -58,7 +58,7 @@ export function createImporting(bot: Bot): Importing {
       try {
         const file = await findFile(bot, place.file);
         const inspection = await bot.imports.inspect(sourceOf(bot, file));
-        const origin: Origin = { ...place, channel };
+        const origin: Origin = { ...place, channel, subjectAt: subjectInput(inspection) };
         await showView(bot, viewId, importView(text, file.name, inspection, JSON.stringify(origin)));
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
@@ -100,6 +100,12 @@ export function createImporting(bot: Bot): Importing {
       await Promise.allSettled([...looking.values(), ...reading.values()]);
     },
   };
+}
+
+/** The input at which the answers must be refused, where they name no column that tells of an error. */
+export function lacksSubject({ metadata, state }: Submission): string | undefined {
+  const { subjectAt } = JSON.parse(metadata) as Origin;
+  return namesSubject(state) ? undefined : subjectAt;
 }
 
 /** Notes the work as under way as long as it is. */

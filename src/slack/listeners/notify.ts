@@ -32,7 +32,8 @@ export async function notify(bot: Bot, caller: Caller, words: readonly string[])
   const refusedHere = frequency === 'off' ? undefined : await refusedBecause(bot, channel);
   if (refusedHere !== undefined) return caller.reply(text(refusedHere));
   await bot.subscriptions.put(subscription);
-  const warning = frequency !== 'off' && bot.check === undefined ? `\n${text('notify.noCrm')}` : '';
+  const hasNothing = bot.check === undefined && (await bot.latest()) === undefined;
+  const warning = frequency !== 'off' && hasNothing ? `\n${text('notify.noCrm')}` : '';
   return caller.reply(`${stateText(text, subscription, bot.clock.now())}${warning}`);
 }
 

@@ -13,7 +13,7 @@ import { details } from './details.ts';
 import { testTouch } from './doctor.ts';
 import { explainShared } from './explain.ts';
 import { exportErrors } from './export.ts';
-import { createImporting, type Importing } from './import.ts';
+import { createImporting, lacksSubject, type Importing } from './import.ts';
 import { askResync, lacksInsistence, startResync } from './resync.ts';
 
 /** What a click tells beside who clicked. */
@@ -100,15 +100,18 @@ export function registerListeners(app: App, bot: Bot): Pick<Importing, 'resume' 
   }
 
   app.view(CALLBACKS.importFile, async ({ ack, body, view }) => {
+    const submission = { metadata: view.private_metadata, state: view.state.values };
     const say = (text: Text, words: string) => noticeView(text, text('reading.title'), words);
     const own = await textInTime(bot.gate, body.user.id);
+    const refusedAt = lacksSubject(submission);
+    if (refusedAt !== undefined) {
+      return ack({ response_action: 'errors', errors: { [refusedAt]: own('reading.noSubject') } });
+    }
     await ack({ response_action: 'update', view: say(own, own('reading.starting')) });
     const caller = await callerOf(bot.gate, body.user.id, '', (text, message) =>
       tellInView(bot, body.user.id, view.id, say(text, message.text), message),
     );
-    await answering(caller, bot.log, () =>
-      importing.read(caller, { metadata: view.private_metadata, state: view.state.values }),
-    );
+    await answering(caller, bot.log, () => importing.read(caller, submission));
   });
 
   app.shortcut<MessageShortcut>(SHORTCUTS.explainMessage, async ({ ack, shortcut, respond }) => {

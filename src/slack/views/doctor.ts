@@ -32,9 +32,12 @@ const touchButton = (text: Text) =>
     },
   });
 
+/** One check that passed beside others that did not says nothing; an area that is all well has its line. */
 function wellLines(text: Text, report: DoctorReport): string[] {
   return [...Map.groupBy(report, ({ area }) => area)].flatMap(([area, own]) => {
     const n = own.filter(({ ok }) => ok).length;
-    return n === 0 ? [] : [text('doctor.well', { area: text(`doctor.area.${area}`), n })];
+    return n === 0 || (n === 1 && own.length > 1)
+      ? []
+      : [text('doctor.well', { area: text(`doctor.area.${area}`), n })];
   });
 }

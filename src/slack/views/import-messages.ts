@@ -50,8 +50,10 @@ export function unlikeMessage(text: Text, { file, name }: Offered, inspection: I
   );
 }
 
-/** Why a file cannot be read at all. */
-export const unreadableFile = (text: Text, name: string, why: 'spreadsheet' | 'notHere'): Message =>
+type Unfit = 'spreadsheet' | 'notHere' | 'noRows' | 'unlike.short';
+
+/** Why a file is not read. */
+export const unreadableFile = (text: Text, name: string, why: Unfit): Message =>
   said(text(`offer.${why}`, { name: fileName(name) }));
 
 /** An expected failure in words, safe in mrkdwn. */
@@ -69,15 +71,9 @@ export const skippedMessage = (text: Text, offer: Offered, by: string): Message 
     actions(readButton(text, offer.file, 'offer.button.read')),
   );
 
-/** What the offer turns into while the file is read and after. */
-export const takenMessage = (text: Text, { name, by = '', at, state }: ImportOffer): Message =>
-  said(
-    text(state === 'read' ? 'offer.read' : 'offer.reading', {
-      name: fileName(name),
-      by,
-      at: slackDate(text, new Date(at)),
-    }),
-  );
+/** What the offer turns into while the file is read and after: the message below it names who asked. */
+export const takenMessage = (text: Text, { name, state }: ImportOffer): Message =>
+  said(text(state === 'read' ? 'offer.read' : 'offer.reading', { name: fileName(name) }));
 
 /** For a second click. */
 export const busyText = (text: Text, { by = '', at, state }: ImportOffer): string =>

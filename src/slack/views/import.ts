@@ -1,7 +1,7 @@
 import type { View } from '@slack/types';
 import { COLUMN_ROLES, type Column, type ColumnRole, type Inspection } from '../../jobs/import/inspection.ts';
 import type { Text } from '../../text/text.ts';
-import { context, richList, section, type Block } from '../blocks.ts';
+import { context, section, type Block } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { clip, LIMITS } from '../limits.ts';
 import { escapeMrkdwn, plain } from '../mrkdwn.ts';
@@ -12,11 +12,11 @@ export const COLUMN = {
   actionId: (index: number) => `role:${index}`,
 } as const;
 
-/** More questions than these nobody answers: other unclear columns are kept as they are. */
-const MOST_ASKED = 15;
-const LISTED = 40;
+/** More questions than these nobody answers: the other columns are named below them. */
+const MOST_ASKED = 12;
 const HEADER_MAX = 80;
 const EXAMPLE_MAX = 60;
+const LISTED_MAX = 1_000;
 const NAME_MAX = 120;
 
 /** A file's name in mrkdwn. */
@@ -24,28 +24,52 @@ export const fileName = (name: string): string => escapeMrkdwn(clip(plain(name).
 
 type Placed = { readonly column: Column; readonly index: number };
 
-/** The columns that a person is asked about: those with a guess first, since an answer there matters most. */
-export function askedColumns({ columns }: Inspection): readonly Placed[] {
-  const unclear = columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.sure);
-  const guessed = unclear.toSorted((a, b) => Number(a.column.role === 'extra') - Number(b.column.role === 'extra'));
-  return guessed.slice(0, MOST_ASKED).toSorted((a, b) => a.index - b.index);
+const placed = ({ columns }: Inspection): readonly Placed[] => columns.map((column, index) => ({ column, index }));
+
+/** Roles without one of which no row tells of an error. */
+const SUBJECTS: ReadonlySet<string | undefined> = new Set<ColumnRole>(['type', 'message']);
+
+/**
+ * The columns that a person can say the role of: unclear ones first, those with a guess before the others, then the recognised
+ * ones, then those that are kept. Where nothing tells the error, it may be in one of the kept.
+ */
+export function askedColumns(inspection: Inspection): readonly Placed[] {
+  const all = placed(inspection);
+  const lacksSubject = !all.some(({ column: { role } }) => SUBJECTS.has(role));
+  const rank = ({ column: { sure, role } }: Placed): number => {
+    if (!sure) return role === 'extra' ? 1 : 0;
+    if (SUBJECTS.has(role)) return 2;
+    return (role === 'extra') === lacksSubject ? 3 : 4;
+  };
+  return all.toSorted((one, other) => rank(one) - rank(other)).slice(0, MOST_ASKED);
 }
 
-/** Asks whether the file is the whole list, and about each unclear column. `metadata` comes back with the submission. */
+const isNumber = (example: string) => /^\d{3,19}$/.test(example.trim());
+
+/** A column of numbers that nothing tells, in a file without record ids: likely it has them, and it is asked about all the same. */
+function likelyIds({ columns }: Inspection): Column | undefined {
+  if (columns.some(({ role }) => role === 'hubspot-id' || role === 'salesforce-id')) return undefined;
+  return columns.find(
+    ({ sure, role, examples }) => !sure && role === 'extra' && examples.length > 0 && examples.every(isNumber),
+  );
+}
+
+/** Asks whether the file is the whole list, and what its columns hold. `metadata` comes back with the submission. */
 export function importView(text: Text, name: string, inspection: Inspection, metadata: string): View {
   const asked = askedColumns(inspection);
-  const unasked = inspection.columns.filter(({ sure }) => !sure).length - asked.length;
-  const known = inspection.columns
-    .map((column, index) => ({ column, index }))
-    .filter(({ column }) => column.sure && column.role !== 'extra');
-  const kept = inspection.columns.filter(({ sure, role }) => sure && role === 'extra').length;
+  const unclear = asked.filter(({ column: { sure } }) => !sure);
+  const known = asked.filter(({ column: { sure } }) => sure);
+  const rest = placed(inspection).filter(({ index }) => !asked.some((each) => each.index === index));
+  const ids = likelyIds(inspection);
+  const input = (each: Placed) => columnInput(text, each, each.column === ids ? 'hubspot-id' : each.column.role);
   const blocks: Block[] = [
     section(text('reading.file', { name: fileName(name) })),
     wholeInput(text),
-    ...(known.length > 0 ? [section(text('reading.columns')), columnList(text, known)] : []),
-    ...(asked.length > 0 ? [section(text('reading.unclear', { n: asked.length }))] : []),
-    ...asked.map((placed) => columnInput(text, placed)),
-    ...(unasked + kept > 0 ? [context(text('reading.unclear.more', { n: unasked + kept }))] : []),
+    ...(unclear.length > 0 ? [section(text('reading.unclear', { n: unclear.length }))] : []),
+    ...unclear.map(input),
+    ...(known.length > 0 ? [section(text('reading.columns'))] : []),
+    ...known.map(input),
+    ...restBlocks(text, rest),
   ];
   return {
     type: 'modal',
@@ -85,20 +109,23 @@ function wholeInput(text: Text): Block {
 export const columnName = (text: Text, { column: { header }, index }: Placed): string =>
   header.trim() === '' ? text('reading.unnamed', { n: index + 1 }) : clip(plain(header), HEADER_MAX);
 
-function columnList(text: Text, columns: readonly Placed[]): Block {
-  const more = columns.length - LISTED;
-  return richList([
-    ...columns
-      .slice(0, LISTED)
-      .map((placed) => [
-        { text: columnName(text, placed), bold: true } as const,
-        { text: ` → ${text(`column.${placed.column.role}`)}` },
-      ]),
-    ...(more > 0 ? [[{ text: text('reading.columns.more', { n: more }) }]] : []),
-  ]);
+/** What the columns that are not asked about are taken for. An unclear one is kept as it is. */
+function restBlocks(text: Text, rest: readonly Placed[]): Block[] {
+  const isRecognised = ({ column: { sure, role } }: Placed) => sure && role !== 'extra';
+  const recognised = rest
+    .filter(isRecognised)
+    .map((each) =>
+      text('reading.more.column', { column: columnName(text, each), role: text(`column.${each.column.role}`) }),
+    );
+  const kept = rest.filter((each) => !isRecognised(each)).map((each) => columnName(text, each));
+  const listed = (names: readonly string[]) => escapeMrkdwn(clip(names.join(', '), LISTED_MAX));
+  return [
+    ...(recognised.length > 0 ? [context(text('reading.more', { columns: listed(recognised) }))] : []),
+    ...(kept.length > 0 ? [context(text('reading.kept', { n: kept.length, columns: listed(kept) }))] : []),
+  ];
 }
 
-function columnInput(text: Text, placed: Placed): Block {
+function columnInput(text: Text, placed: Placed, initial: ColumnRole): Block {
   const { column, index } = placed;
   const examples = column.examples
     .filter((example) => example.trim() !== '')
@@ -117,28 +144,44 @@ function columnInput(text: Text, placed: Placed): Block {
       type: 'static_select',
       action_id: COLUMN.actionId(index),
       options: COLUMN_ROLES.map(option),
-      initial_option: option(column.role),
+      initial_option: option(initial),
     },
   };
 }
 
 export type ImportAnswers = {
   readonly whole: boolean;
-  /** For every column; undefined where nobody was asked. */
+  /** For every column; undefined where nothing was unclear or corrected. */
   readonly roles?: readonly ColumnRole[];
 };
 
 type State = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
+/** Where answers that name no type and no message are refused; undefined where a column that is not asked about tells them. */
+export function subjectInput(inspection: Inspection): string | undefined {
+  const asked = askedColumns(inspection);
+  const [first] = asked;
+  const isKnown = placed(inspection).some(
+    ({ column: { sure, role }, index }) => sure && SUBJECTS.has(role) && !asked.some((each) => each.index === index),
+  );
+  return first === undefined || isKnown ? undefined : COLUMN.blockId(first.index);
+}
+
+/** True where some column is to tell what is wrong with a record. */
+export const namesSubject = (state: State): boolean =>
+  Object.entries(state).some(([blockId, inputs]) =>
+    Object.keys(inputs).some((actionId) => SUBJECTS.has(chosen(state, blockId, actionId))),
+  );
+
 /** What a person chose in the view of this inspection. */
 export function importAnswers(inspection: Inspection, state: State): ImportAnswers {
   const whole = chosen(state, WHOLE.blockId, WHOLE.actionId) === WHOLE.yes;
-  if (inspection.columns.every(({ sure }) => sure)) return { whole };
   const roles = inspection.columns.map(({ sure, role }, index) => {
     const answer = chosen(state, COLUMN.blockId(index), COLUMN.actionId(index));
     return COLUMN_ROLES.find((known) => known === answer) ?? (sure ? role : 'extra');
   });
-  return { whole, roles };
+  const isNews = inspection.columns.some(({ sure, role }, index) => !sure || role !== roles[index]);
+  return isNews ? { whole, roles } : { whole };
 }
 
 function chosen(state: State, blockId: string, actionId: string): string | undefined {

@@ -3,5 +3,5 @@ export const check = {
   'check.none': 'HubSpot and Salesforce have not been compared yet. `/sfsync check` does it.',
   'check.failed': 'The comparison failed. Whoever asked for it was told why.',
   'check.noCrm':
-    'HubSpot and Salesforce are not both connected, so there is nothing to compare. It works without: drop HubSpot’s exported error list (its page of Salesforce sync errors has *Export errors (CSV)*) here, and I read it. `/sfsync doctor` says what is missing for more.',
+    'HubSpot and Salesforce are not both connected, so there is nothing to compare. It works without: drop HubSpot’s exported error list here, and I read it. HubSpot’s page of Salesforce sync errors gives it under *Export errors (CSV)*. `/sfsync doctor` says what is missing for more.',
 } as const satisfies Record<string, string>;

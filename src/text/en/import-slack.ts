@@ -11,12 +11,15 @@ export const importSlack = {
   'offer.spreadsheet':
     '*{name}* is a spreadsheet, and I read CSV files. In Excel: *File › Save As › CSV UTF-8 (comma delimited)*. In Google Sheets: *File › Download › Comma-separated values*. Then drop the CSV here.',
   'offer.notHere': 'Slack does not hold *{name}* itself, so I cannot read it. Save it as a CSV and drop the file here.',
+  'offer.unlike.short':
+    'I cannot see that *{name}* is a list of sync errors, so I leave it. If it is one, drop it into our direct messages: there I read it all the same.',
+  'offer.noRows': '*{name}* has a header and no rows below it, so it tells of no errors.',
   'offer.button.read': 'Read it',
   'offer.button.again': 'Read it all the same',
   'offer.button.skip': 'Not now',
   'offer.skipped': '<@{by}> said “not now” to *{name}*. It can still be read.',
-  'offer.reading': 'I have been reading *{name}* for <@{by}> since {at}.',
-  'offer.read': 'I read *{name}* for <@{by}> ({at}).',
+  'offer.reading': '*{name}* is being read. The progress is below.',
+  'offer.read': '*{name}* is read. The result is below.',
   'offer.busy': 'I have been reading it for <@{by}> since {at}. I report in this conversation.',
   'offer.already': 'I have read it for <@{by}> already ({at}). Drop the file again to have it read anew.',
 
@@ -29,15 +32,17 @@ export const importSlack = {
   'reading.whole.yes.means': 'What it lacks is marked as no longer listed',
   'reading.whole.no': 'A part of it: filtered, or only some pages',
   'reading.whole.no.means': 'Only adds to what is known',
-  'reading.columns': '*What I take its columns for*',
+  'reading.columns': '*How I read its columns*',
   'reading.unclear':
     '{n, plural, one {*I am not sure about # column.* The answer is remembered for files with the same header.} other {*I am not sure about # columns.* The answers are remembered for files with the same header.}}',
-  'reading.unclear.more':
-    '{n, plural, one {# more column that I do not know is kept as it is, and comes back in the export.} other {# more columns that I do not know are kept as they are, and come back in the export.}}',
+  'reading.more': 'Also: {columns}.',
+  'reading.more.column': '{column} → {role}',
+  'reading.kept':
+    '{n, plural, one {One more column is kept as it is, and comes back in the export: {columns}.} other {# more columns are kept as they are, and come back in the export: {columns}.}}',
+  'reading.noSubject': 'Name the column that tells the error’s type or its message.',
   'reading.unclear.label': 'Column “{column}”',
   'reading.unclear.examples': 'For example: {examples}',
   'reading.unclear.empty': 'The first rows have nothing here.',
-  'reading.columns.more': '{n, plural, one {and # more column} other {and # more columns}}',
   'reading.unnamed': 'No. {n, number}, without a header',
 
   'column.type': 'Error type, as HubSpot names it',

@@ -18,7 +18,7 @@ export const notify = {
   'notify.fault.needless-day': 'Only weekly digests have a day.',
   'notify.fault.unexpected-word': 'I do not understand “{word}” here.',
   'notify.noCrm':
-    'There is nothing to tell yet: HubSpot and Salesforce are not both connected. `/sfsync doctor` says what is missing.',
+    'There is nothing to tell yet: HubSpot and Salesforce are not both connected. Drop HubSpot’s exported error list (a CSV) here, and I tell what it holds. `/sfsync doctor` says what is missing for more.',
   'notify.notHere': 'Digests work in channels and in our direct messages, not here.',
   'notify.notMember':
     'I am not a member of this channel, so I could not post digests. Invite me first: `/invite @sfsync`.',

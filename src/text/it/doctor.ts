@@ -74,7 +74,7 @@ export const doctor = {
   'doctor.salesforce.resync-field.fix':
     'Oggetto {object}: manca il campo SFSync_Resync__c, oppure l’utente “Esegui come” non può modificarlo. Crealo (Testo, 80) e assegna l’accesso in modifica',
   'doctor.salesforce.users': 'Gli utenti si possono leggere',
-  'doctor.salesforce.users.fix': 'Gli utenti non si possono leggere, quindi i titolari inattivi non vengono trovati',
+  'doctor.salesforce.users.fix': 'Gli utenti non si possono leggere, quindi i proprietari inattivi non vengono trovati',
   'doctor.salesforce.integration-user': 'L’utente di integrazione di HubSpot è stato trovato',
   'doctor.salesforce.integration-user.fix':
     'L’utente di integrazione di HubSpot non è noto. Metti il suo nome utente in SALESFORCE_INTEGRATION_USER per distinguere le sue chiamate',

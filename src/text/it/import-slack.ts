@@ -13,12 +13,15 @@ export const importSlack = {
   'offer.spreadsheet':
     '*{name}* è un foglio di calcolo, e io leggo file CSV. In Excel: *File › Salva con nome › CSV UTF-8 (delimitato da virgole)*. In Google Fogli: *File › Scarica › Valori separati da virgola*. Poi trascina qui il CSV.',
   'offer.notHere': 'Slack non contiene *{name}*, quindi non posso leggerlo. Salvalo come CSV e trascina qui il file.',
+  'offer.unlike.short':
+    'Non mi sembra che *{name}* sia un elenco di errori di sincronizzazione, quindi lo lascio stare. Se lo è, trascinalo nei nostri messaggi diretti: lì si può leggere comunque.',
+  'offer.noRows': '*{name}* ha un’intestazione e nessuna riga sotto, quindi non indica alcun errore.',
   'offer.button.read': 'Leggi',
   'offer.button.again': 'Leggi comunque',
   'offer.button.skip': 'Non ora',
   'offer.skipped': '<@{by}> ha detto “non ora” a *{name}*. Si può ancora leggere.',
-  'offer.reading': 'Lettura di *{name}* per <@{by}> avviata {at}.',
-  'offer.read': '*{name}* letto per <@{by}> ({at}).',
+  'offer.reading': 'Lettura di *{name}* in corso. L’avanzamento è qui sotto.',
+  'offer.read': '*{name}* è stato letto. L’esito è qui sotto.',
   'offer.busy': 'La lettura per <@{by}> è già in corso, avviata {at}. Trovi l’esito in questa conversazione.',
   'offer.already': 'Il file è già stato letto per <@{by}> ({at}). Trascinalo qui di nuovo per rileggerlo.',
 
@@ -33,13 +36,15 @@ export const importSlack = {
   'reading.whole.no.means': 'Si aggiunge soltanto a ciò che è noto',
   'reading.columns': '*Come interpreto le colonne*',
   'reading.unclear':
-    '{n, plural, one {*Di una colonna non sono sicuro.* La risposta resta memorizzata per i file con la stessa intestazione.} other {*Di # colonne non sono sicuro.* Le risposte restano memorizzate per i file con la stessa intestazione.}}',
-  'reading.unclear.more':
-    '{n, plural, one {Un’altra colonna che non conosco resta com’è e ritorna nell’esportazione.} other {Altre # colonne che non conosco restano come sono e ritornano nell’esportazione.}}',
+    '{n, plural, one {*Non sono sicuro di una colonna.* La risposta resta memorizzata per i file con la stessa intestazione.} other {*Non sono sicuro di # colonne.* Le risposte restano memorizzate per i file con la stessa intestazione.}}',
+  'reading.more': 'Inoltre: {columns}.',
+  'reading.more.column': '{column} → {role}',
+  'reading.kept':
+    '{n, plural, one {Un’altra colonna resta com’è e ritorna nell’esportazione: {columns}.} other {Altre # colonne restano come sono e ritornano nell’esportazione: {columns}.}}',
+  'reading.noSubject': 'Indica la colonna che dice il tipo di errore o il suo messaggio.',
   'reading.unclear.label': 'Colonna “{column}”',
   'reading.unclear.examples': 'Per esempio: {examples}',
   'reading.unclear.empty': 'Nelle prime righe qui non c’è nulla.',
-  'reading.columns.more': '{n, plural, one {e un’altra colonna} other {e altre # colonne}}',
   'reading.unnamed': 'N. {n, number}, senza intestazione',
 
   'column.type': 'Tipo di errore, come lo chiama HubSpot',

@@ -10,13 +10,19 @@ export const importing = {
   'failure.import-too-large':
     '{file} ha {gigabytes, number, ::.0} GB; sfsync legge fino a {max, number} GB. Dividilo in file più piccoli, ognuno con l’intestazione.',
   'failure.import-not-text':
-    '{file} è {kind, select, excel {una cartella di lavoro Excel} opendocument {un foglio di calcolo OpenDocument} pdf {un PDF} zip {un archivio compresso, o un foglio di calcolo,} document {un documento di testo} image {un’immagine} html {una pagina web (HTML)} xml {XML} json {JSON} other {un file non di testo}}, qualunque cosa dica il suo nome. {kind, select, excel {Aprilo, salvalo come CSV (valori separati da virgola) e usa quello.} opendocument {Aprilo, salvalo come CSV (valori separati da virgola) e usa quello.} zip {Estrailo, oppure aprilo e salvalo come CSV (valori separati da virgola), e usa quello.} other {Esporta gli errori di sincronizzazione da HubSpot in CSV e usa quel file.}}',
+    '{file} è {kind, select, excel {una cartella di lavoro Excel} opendocument {un foglio di calcolo OpenDocument} pdf {un PDF} zip {un archivio compresso, o un foglio di calcolo} document {un documento di testo} image {un’immagine} html {una pagina web (HTML)} xml {XML} json {JSON} other {un file non di testo}}, qualunque cosa dica il suo nome. {kind, select, excel {Aprilo, salvalo come CSV (valori separati da virgola) e usa quello.} opendocument {Aprilo, salvalo come CSV (valori separati da virgola) e usa quello.} zip {Estrailo, oppure aprilo e salvalo come CSV (valori separati da virgola), e usa quello.} other {Esporta gli errori di sincronizzazione da HubSpot in CSV e usa quel file.}}',
+  'failure.import-encoding':
+    '{file} è scritto in una codifica che sfsync non conosce. Aprilo, salvalo come “CSV UTF-8” e usa quel file.',
+  'failure.import-not-errors':
+    '{file} non sembra un elenco di errori di sincronizzazione: nessuna delle sue colonne{columns, select, none {} other { ({columns})}} ne contiene i tipi o i messaggi. Esporta gli errori di sincronizzazione da HubSpot in CSV e usa quel file.',
   'failure.import-no-rows': '{file} ha un’intestazione e nessuna riga sotto, quindi non riporta errori.',
   'failure.import-no-errors':
     '{file} ha {rows, plural, one {# riga, che non riporta} other {# righe, e nessuna riporta}} un errore di sincronizzazione. Esporta gli errori di sincronizzazione da HubSpot in CSV e usa quel file.',
 
   'import.reason.total': 'un totale, non un errore',
-  'import.reason.no-error': 'nessun tipo di errore, nessun messaggio e nessun ID record',
+  'import.reason.resolved': 'il suo stato dice che non è più aperto',
+  'import.reason.no-records': 'un errore di 0 record',
+  'import.reason.no-error': 'nessun tipo di errore e nessun messaggio',
   'import.reason.open-quote': 'virgolette aperte e non chiuse',
   'import.reason.too-many-cells': 'più celle delle colonne dell’intestazione',
 
@@ -32,6 +38,6 @@ export const importing = {
   'import.column.unnamed': 'colonna {n, number}',
   'import.unclear':
     'sfsync non è sicuro di che cosa {n, plural, one {contenga questa colonna} other {contengano queste colonne}}: {columns}. Ha letto il file con l’ipotesi migliore.',
-  'import.unlike':
-    'Questo non sembra un elenco di errori di sincronizzazione: nessuna colonna ne contiene i tipi o i messaggi.',
+  'import.cut-ids':
+    '{n, plural, one {L’ID di # riga è stato troncato da un foglio di calcolo (riga {line, number, ::group-off}). Il suo errore è letto} other {Gli ID di # righe sono stati troncati da un foglio di calcolo (la prima è la riga {line, number, ::group-off}). I loro errori sono letti}} senza ID, e l’elenco non è completo. Esportalo di nuovo e usalo senza aprirlo in un foglio di calcolo.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -23,7 +23,7 @@ export const notify = {
   'notify.fault.needless-day': 'Solo i riepiloghi settimanali hanno un giorno.',
   'notify.fault.unexpected-word': 'Qui non capisco “{word}”.',
   'notify.noCrm':
-    'Per ora non c’è niente da riferire: HubSpot e Salesforce non sono collegati entrambi. `/sfsync doctor` dice che cosa manca.',
+    'Per ora non c’è niente da riferire: HubSpot e Salesforce non sono collegati entrambi. Trascina qui l’elenco di errori esportato da HubSpot (un CSV) e riferisco che cosa contiene. `/sfsync doctor` dice che cosa manca per il resto.',
   'notify.notHere': 'I riepiloghi funzionano nei canali e nei nostri messaggi diretti, non qui.',
   'notify.notMember':
     'Non faccio parte di questo canale, quindi non potrei pubblicare i riepiloghi. Prima invitami: `/invite @sfsync`.',

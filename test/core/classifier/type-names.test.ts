@@ -15,6 +15,10 @@ const SPELLINGS: readonly (readonly [string, (name: string) => string])[] = [
   ['with extra spaces', (name) => `  ${name.replaceAll(' ', '   ')} `],
   ['with a count', (name) => `${name} (12 records)`],
   ['with a bare count', (name) => `${name} (1,204)`],
+  ['with a count after a colon', (name) => `${name}: 7`],
+  ['with a count after a dash', (name) => `${name} - 4`],
+  ['with a count after a long dash', (name) => `${name} – 1,204 records`],
+  ['as programs write it', (name) => (/^[A-Za-z -]+$/.test(name) ? name.replaceAll(/[ -]/g, '_') : name)],
   ['with a heading', (name) => `Error type: ${name}`],
   ['with an Italian heading', (name) => `Tipo di errore: ${name}`],
 ];
@@ -30,6 +34,17 @@ test('every type is found by its id, and nothing by what is no name', () => {
   for (const text of ['', ' ', '(12 records)', 'Error type:', 'error', 'String', 'x'.repeat(1000), '…']) {
     expect(typeByName(text)).toBeUndefined();
   }
+});
+
+test.each([
+  ['Missing Salesforce IDs', 'missing-salesforce-id'],
+  ['State/country value mismatch', 'state-or-country-value-mismatch'],
+  ['State or country mismatch (3)', 'state-or-country-value-mismatch'],
+  ['OWNER_ASSIGNMENT', 'owner-assignment'],
+  ['string_too_long', 'string-too-long'],
+])('the name %s is known too', (name, id) => {
+  expect(typeByName(name)).toBe(id);
+  expect(classify(name)).toMatchObject({ type: id, confidence: 'certain' });
 });
 
 test('HubSpot’s own name wins over what the message says, which is kept', () => {

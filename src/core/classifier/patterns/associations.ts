@@ -11,10 +11,6 @@ export const associations = {
       type: 'association-limit-reached',
       sure: true,
       phrases: [
-        'association limit',
-        'associations limit',
-        'limit of associations',
-        'limit for associations',
         'maximum number of associations',
         'maximum associations',
         ['exceed', 'associations', 'limit'],
@@ -27,10 +23,7 @@ export const associations = {
       name: 'association-words',
       type: 'association-limit-reached',
       sure: false,
-      phrases: [
-        ['associat', 'limit'],
-        ['associazion', 'limite'],
-      ],
+      phrases: ['limit of associations', 'limit for associations', ['associat', 'limit'], ['associazion', 'limite']],
     },
     {
       name: 'account-not-synced',

@@ -13,7 +13,17 @@ export const duplicates = {
       type: 'email-already-in-use',
       sure: true,
       phrases: [
-        'contact already exists',
+        ['contact already exists', 'existing id'],
+        ['contact already exists', '409'],
+        ['contact already exists', 'conflict'],
+        '"contact already exists"',
+      ],
+    },
+    {
+      name: 'email-in-use',
+      type: 'email-already-in-use',
+      sure: false,
+      phrases: [
         ['contact with', 'email', 'already exists'],
         ['email', 'already in use'],
         ['email', 'already belongs to'],

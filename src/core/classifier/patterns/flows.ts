@@ -70,4 +70,9 @@ export const FLOW_MARKERS: readonly Marker[] = [
       'salesforce管理者に以下の詳細を',
     ],
   },
+  {
+    name: 'flow-words',
+    sure: false,
+    phrases: ['kann nicht gespeichert werden, da der prozess', 'konnte nicht gespeichert werden, da der prozess'],
+  },
 ];

@@ -56,7 +56,7 @@ export const other = {
       phrases: [
         'unable to obtain exclusive access',
         'too many lock failure',
-        'record is locked',
+        'this record is locked. if you need to edit it',
         'locked for editing',
         'record currently unavailable',
         'is currently being modified by another user',
@@ -75,15 +75,20 @@ export const other = {
       sure: true,
       phrases: [
         'totalrequests limit exceeded',
+        'concurrentperorglongtxn',
+        'organization api limit',
+        'api limit exceeded',
         'request limit exceeded',
         'api request limit',
-        'daily limit',
-        'rate limit',
         'ten_secondly_rolling',
-        'you have reached your',
-        'storage limit',
         'concurrentrequests limit',
       ],
+    },
+    {
+      name: 'limit-words',
+      type: 'other-unknown',
+      sure: false,
+      phrases: ['daily limit', 'rate limit', ['you have reached your', 'limit'], 'storage limit'],
     },
     {
       name: 'server',
@@ -92,6 +97,7 @@ export const other = {
       phrases: [
         'server unavailable',
         'service unavailable',
+        'service temporarily unavailable',
         'running for too long',
         'internal server error',
         'an unexpected error occurred',

@@ -55,6 +55,12 @@ function errorList({ viewer }: Scene): ReactNode {
       { className: 'button', href: `sandbox/sync-errors.csv?language=${language}`, download: '' },
       'HubSpot’s error list (CSV)',
     ),
+    ' ',
+    h(
+      'a',
+      { className: 'button', href: `sandbox/sync-errors.csv?language=${language}&shape=errors`, download: '' },
+      'One row per error (CSV)',
+    ),
   );
 }
 

@@ -48,7 +48,8 @@ function completion(form) {
 const attached = new WeakMap();
 
 export function attach(form, files) {
-  const list = [...(attached.get(form) ?? []), ...files];
+  for (const { name, size } of files) if (size === 0) toast(`${name} is empty, and Slack takes no empty files.`);
+  const list = [...(attached.get(form) ?? []), ...[...files].filter(({ size }) => size > 0)];
   attached.set(form, list);
   one('.chips', form).replaceChildren(
     ...list.map((file) => {

@@ -35,18 +35,39 @@ function swap(name, html) {
   const part = one(`#part-${name}`);
   if (!fresh || !part) return;
   const messages = one('.messages', part);
-  const stick = messages && isAtBottom(messages) ? messages.id : undefined;
+  const stick = messages && atEnd.has(messages) ? messages.id : undefined;
   morph(part, document.adoptNode(fresh));
   arrange(part, stick);
 }
 
-/** Lists of messages that were at their end once; a new one starts there. */
+/** Lists of messages that were drawn before; a new one starts at its end. */
 const seen = new WeakSet();
+
+/** Lists whose reader follows their end. Only scrolling up leaves it: other panes and longer content must not. */
+const atEnd = new WeakSet();
+const lastTop = new WeakMap();
+const toEnd = (box) => {
+  box.scrollTop = box.scrollHeight;
+  atEnd.add(box);
+};
+const resized = new ResizeObserver((entries) => {
+  for (const { target } of entries) if (atEnd.has(target)) toEnd(target);
+});
+
+function watch(box) {
+  seen.add(box);
+  resized.observe(box);
+  box.addEventListener('scroll', () => {
+    if (isAtBottom(box)) atEnd.add(box);
+    else if (box.scrollTop < (lastTop.get(box) ?? 0)) atEnd.delete(box);
+    lastTop.set(box, box.scrollTop);
+  });
+}
 
 /** Keeps a list of messages at its end where it was there; then others may set what is theirs. */
 export function arrange(part, stick) {
   const messages = one('.messages', part);
-  if (messages && (messages.id === stick || !seen.has(messages))) messages.scrollTop = messages.scrollHeight;
-  if (messages) seen.add(messages);
+  if (messages && (messages.id === stick || !seen.has(messages))) toEnd(messages);
+  if (messages && !seen.has(messages)) watch(messages);
   part.dispatchEvent(new CustomEvent('drawn', { bubbles: true }));
 }
