@@ -10,6 +10,7 @@ const SAME = new Set(
     'Slack',
     'OK',
     '“{value}”',
+    '{column} → {role}',
     ' ({reason})',
     '{label}: ',
     '*{name}* · {category} · {confidence}',
