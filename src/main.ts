@@ -69,10 +69,15 @@ async function doctor(): Promise<void> {
 
 const FORMATS = ['table', 'json', 'csv'] as const;
 
+function formatOf(found: string): (typeof FORMATS)[number] {
+  const format = FORMATS.find((name) => name === found);
+  if (format === undefined) throw new UsageError(text('cli.format', { found }));
+  return format;
+}
+
 async function audit(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'table' } } });
-  const format = FORMATS.find((name) => name === values.format);
-  if (format === undefined) throw new UsageError(text('cli.format', { found: values.format }));
+  const format = formatOf(values.format);
   const { readCrmConfig } = await loadConfig();
   const config = readCrmConfig(process.env);
   const log = await logger(config.logLevel);
@@ -87,8 +92,7 @@ async function importFile(args: readonly string[]): Promise<void> {
     options: { format: { type: 'string', default: 'table' } },
     allowPositionals: true,
   });
-  const format = FORMATS.find((name) => name === values.format);
-  if (format === undefined) throw new UsageError(text('cli.format', { found: values.format }));
+  const format = formatOf(values.format);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError(text('cli.one-file', { n: positionals.length }));
   const { importCommand } = await import('./app/import-command.ts');

@@ -7,6 +7,7 @@ import { writeCsv } from '../jobs/export.ts';
 import { createLinks } from '../jobs/links.ts';
 import type { Log } from '../jobs/log.ts';
 import { errorSentence, problemSentence } from '../text/sentences.ts';
+import { oneLine } from '../text/terminal.ts';
 import type { Text } from '../text/text.ts';
 import type { CrmConfig } from './config.ts';
 import { connectCrms } from './crm.ts';
@@ -82,6 +83,3 @@ function toTable(text: Text, { snapshot, calls }: Result): string {
   const notes = problems.map((problem) => text('cli.audit.incomplete', { problem: problemSentence(text, problem) }));
   return `${[...lines.toSorted(), ...(lines.length > 0 ? [''] : []), summary, ...notes].join('\n')}\n`;
 }
-
-/** A value with line breaks or terminal codes must not draw on the terminal. */
-const oneLine = (cell: string) => cell.replaceAll(/\p{Cc}+/gu, ' ');

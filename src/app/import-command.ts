@@ -10,9 +10,10 @@ import { csvHeader, csvRows } from '../jobs/export.ts';
 import { Failure } from '../jobs/failure.ts';
 import { inspectFile } from '../jobs/import/inspect.ts';
 import type { ImportSource, Inspection, ReadSummary } from '../jobs/import/inspection.ts';
-import { readErrors } from '../jobs/import/read-errors.ts';
+import { hiddenRows, readErrors } from '../jobs/import/read-errors.ts';
 import { importNotes, importSummary } from '../text/import.ts';
 import { errorSentence } from '../text/sentences.ts';
+import { oneLine } from '../text/terminal.ts';
 import type { Text } from '../text/text.ts';
 import type { Format } from './audit-command.ts';
 
@@ -96,8 +97,8 @@ async function printJson({ out, deps, source, inspection }: Printing): Promise<R
       return write(out, lines.join(''));
     },
   });
-  const { rows, unreadable, unreadableRows, totals, repeated, unknown, cutIds } = summary;
-  const isComplete = unreadableRows === totals && cutIds === undefined;
+  const { rows, unreadable, unreadableRows, repeated, unknown, cutIds } = summary;
+  const isComplete = hiddenRows(summary) === 0;
   const rest = {
     sources: [{ name: 'import', at: deps.clock.now().toISOString(), complete: isComplete, problem: null }],
     calls: { hubspot: 0, salesforce: 0 },
@@ -155,6 +156,3 @@ function tableLine(text: Text, error: SyncError): string {
   const padded = cells.map((cell, column) => oneLine(cell).padEnd(WIDTHS[column] ?? 0));
   return `${[...padded, `${oneLine(errorSentence(text, error))}${likely}`].join('  ')}\n`;
 }
-
-/** A value with line breaks or terminal codes must not draw on the terminal. */
-const oneLine = (cell: string) => cell.replaceAll(/\p{Cc}+/gu, ' ');

@@ -1,4 +1,5 @@
 import { errorType } from './catalogue/catalogue.ts';
+import { hashText } from './hash.ts';
 import { countRecords, type ErrorObject, type SyncError } from './sync-error.ts';
 
 /** What a group of sync errors has in common. */
@@ -23,7 +24,7 @@ export type Cause = {
 export function fingerprint(error: SyncError): string {
   const place = `${error.type}:${error.object}:${error.property ?? error.field ?? ''}`;
   const shared = sharedValue(error);
-  return shared === undefined ? place : `${place}:${hash(shared)}`;
+  return shared === undefined ? place : `${place}:${hashText(shared)}`;
 }
 
 /** The causes of errors, those with the most records first. */
@@ -57,17 +58,4 @@ function sharedValue({ type, value, params }: SyncError): string | undefined {
   if (errorType(type).causeBy === 'field') return undefined;
   const culprit = params['rule'] ?? params['flow'] ?? params['trigger'];
   return typeof culprit === 'string' ? culprit : value;
-}
-
-/** FNV-1a over UTF-16 units with two seeds: not for secrets, only to tell values apart. */
-function hash(text: string): string {
-  return fnv1a(text, 0x81_1c_9d_c5) + fnv1a(text, 0x9d_c5_81_1c);
-}
-
-function fnv1a(text: string, seed: number): string {
-  let result = seed;
-  for (let index = 0; index < text.length; index++) {
-    result = Math.imul(result ^ text.charCodeAt(index), 0x01_00_01_93);
-  }
-  return (result >>> 0).toString(16).padStart(8, '0');
 }

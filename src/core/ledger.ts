@@ -1,7 +1,7 @@
 /** What both sources do with tracked errors: know them again, merge what they tell, and close them. */
 import { errorType } from './catalogue/catalogue.ts';
 import type { ClosedError, Ending, Snapshot, SourceState, TrackedError } from './snapshot.ts';
-import { hasRecord, type SourceName, type SyncError } from './sync-error.ts';
+import { namesRecord, type SourceName, type SyncError } from './sync-error.ts';
 
 const CLOSED_MONTHS = 13;
 const CLOSED_MAX = 200_000;
@@ -49,34 +49,22 @@ export function isCoveredBy(error: SyncError, row: SyncError): boolean {
   return error.type === row.type && sameObject && sameValue && sameName && samePlace(error, row);
 }
 
-/** Beyond this many of a type, rows and records are no longer compared one by one: that would take the square of it. */
-const COMPARED_MAX = 1_000;
-
-/** The first thousand of each type. */
-export function byType(
-  open: Iterable<TrackedError>,
-  holds: (error: SyncError) => boolean,
-): ReadonlyMap<string, readonly TrackedError[]> {
-  const found = new Map<string, TrackedError[]>();
-  for (const tracked of open) {
-    if (!holds(tracked.error)) continue;
-    const entries = found.get(tracked.error.type) ?? [];
-    if (entries.length < COMPARED_MAX) entries.push(tracked);
-    found.set(tracked.error.type, entries);
-  }
-  return found;
-}
+/** Each record is compared with the rows of its type one by one: with more, that would take the square of them. */
+const ROWS_MAX = 1_000;
 
 /** Open rows that named no record, and whose records turn up one by one. */
 export function namelessRows(open: Iterable<TrackedError>) {
-  const rows = byType(open, (error) => !hasRecord(error));
+  const nameless = [...open].filter(({ error }) => !namesRecord(error));
+  const rows = new Map(
+    [...Map.groupBy(nameless, ({ error }) => error.type)].map(([type, entries]) => [type, entries.slice(0, ROWS_MAX)]),
+  );
   const taken = new Map<string, number>();
   const restOf = (row: TrackedError): number =>
     Number(row.error.params['records'] ?? 1) - (taken.get(row.error.key) ?? 0);
   return {
     /** The row that this record's error is one of, as far as the row's number goes. */
     take(error: SyncError): TrackedError | undefined {
-      if (!hasRecord(error)) return undefined;
+      if (!namesRecord(error)) return undefined;
       const row = rows.get(error.type)?.find((entry) => restOf(entry) > 0 && isCoveredBy(error, entry.error));
       if (row !== undefined) taken.set(row.error.key, (taken.get(row.error.key) ?? 0) + 1);
       return row;

@@ -1,7 +1,6 @@
 import type { Changes } from './diff.ts';
 import { isAudited } from './audit/rules.ts';
 import {
-  byType,
   close,
   indexByRecord,
   isCoveredBy,
@@ -15,7 +14,7 @@ import {
   withSource,
 } from './ledger.ts';
 import type { ClosedError, ImportedFile, Snapshot, SourceState, TrackedError } from './snapshot.ts';
-import { hasRecord, type SyncError } from './sync-error.ts';
+import { hasRecord, namesRecord, type SyncError } from './sync-error.ts';
 
 /** What an imported file of HubSpot's errors tells. */
 type List = {
@@ -23,6 +22,9 @@ type List = {
   readonly whole: boolean;
   readonly file: ImportedFile;
 };
+
+/** Rows are compared with records one by one; after so many comparisons (some seconds) a row stands for itself. */
+const COMPARISONS_MAX = 20_000_000;
 
 /** What is kept of an error that was known before. */
 type Before = Partial<Pick<TrackedError, 'firstSeen' | 'openedAt' | 'timesReturned'>>;
@@ -42,7 +44,6 @@ export function beginListing(previous: Snapshot | undefined, list: List, now: Da
   const at = now.toISOString();
   const open = new Map((previous?.open ?? []).map((tracked) => [tracked.error.key, tracked]));
   const known = indexByRecord(open.values());
-  const recorded = byType(open.values(), hasRecord);
   const rows = namelessRows(open.values());
   const closed = new Map((previous?.closed ?? []).map((entry) => [entry.key, entry]));
   const seen = new Map<string, TrackedError>();
@@ -83,9 +84,21 @@ export function beginListing(previous: Snapshot | undefined, list: List, now: Da
     openNew(error, before && { firstSeen: before.firstSeen, timesReturned: before.timesReturned + 1 });
   };
 
+  let recorded: ReadonlyMap<string, readonly TrackedError[]> | undefined;
+  let comparisons = 0;
+  const coveredBy = (row: SyncError): readonly TrackedError[] => {
+    recorded ??= Map.groupBy(
+      [...open.values()].filter(({ error }) => namesRecord(error)),
+      ({ error }) => error.type,
+    );
+    const ofType = recorded.get(row.type) ?? [];
+    comparisons += ofType.length;
+    return comparisons > COMPARISONS_MAX ? [] : ofType.filter(({ error }) => isCoveredBy(error, row));
+  };
+
   /** What is known record by record needs no row beside it; only what the row counts beyond that does. */
   const addRow = (row: SyncError) => {
-    const covered = (recorded.get(row.type) ?? []).filter(({ error }) => isCoveredBy(error, row));
+    const covered = coveredBy(row);
     for (const tracked of covered) {
       const { error } = seen.get(tracked.error.key) ?? tracked;
       markSeen(tracked, { ...error, sources: [...new Set([...error.sources, 'import' as const])].toSorted() });
@@ -100,7 +113,7 @@ export function beginListing(previous: Snapshot | undefined, list: List, now: Da
 
   return {
     add(errors) {
-      for (const error of errors) (hasRecord(error) ? addOne : addRow)(error);
+      for (const error of errors) (namesRecord(error) ? addOne : addRow)(error);
     },
     finish() {
       const kept: TrackedError[] = [];
@@ -108,8 +121,11 @@ export function beginListing(previous: Snapshot | undefined, list: List, now: Da
       const tellsOfAbsence = list.whole && list.file.unreadableRows === 0;
       for (const tracked of open.values()) {
         const listed = seen.get(tracked.error.key);
-        if (rows.isTaken(tracked)) kept.push(...(list.whole ? [] : rows.rest(tracked)));
-        else if (listed !== undefined || !tellsOfAbsence) kept.push(listed ?? tracked);
+        if (rows.isTaken(tracked)) {
+          const rest = rows.rest(tracked);
+          if (tellsOfAbsence) unlisted.push(...rest.map((left) => close(left, 'unlisted', at)));
+          else kept.push(...rest);
+        } else if (listed !== undefined || !tellsOfAbsence) kept.push(listed ?? tracked);
         else if (tracked.error.sources.includes('audit')) kept.push(lackedBy(tracked, 'import', at));
         else unlisted.push(close(tracked, 'unlisted', at));
       }

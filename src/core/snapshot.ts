@@ -36,6 +36,7 @@ export type ImportedFile = {
   readonly name: string;
   readonly by?: string;
   readonly rows: number;
+  /** Rows that were not read in full: what the file seems to lack may be in them. */
   readonly unreadableRows: number;
 };
 

@@ -74,9 +74,13 @@ export function recordKey(record: Pick<SyncError, 'object' | 'hubspotId' | 'sale
   return `${record.object}:${record.hubspotId ?? record.salesforceId ?? record.key ?? ''}`;
 }
 
+/** True where the error names its record by an id, be it of an object that sfsync does not know. */
+export const namesRecord = ({ hubspotId, salesforceId }: SyncError): boolean =>
+  (hubspotId ?? salesforceId) !== undefined;
+
 /** True where the record can be looked up in a CRM. */
 export function hasRecord(error: SyncError): error is SyncError & { readonly object: ObjectName } {
-  return error.object !== 'unknown' && (error.hubspotId ?? error.salesforceId) !== undefined;
+  return error.object !== 'unknown' && namesRecord(error);
 }
 
 /** Distinct records of errors. An imported row without ids may stand for several: `params.records`. */
@@ -84,7 +88,7 @@ export function countRecords(errors: Iterable<SyncError>): number {
   const records = new Map<string, number>();
   for (const error of errors) {
     const { records: told } = error.params;
-    records.set(recordKey(error), typeof told === 'number' && !hasRecord(error) ? told : 1);
+    records.set(recordKey(error), typeof told === 'number' && !namesRecord(error) ? told : 1);
   }
   return records.values().reduce((sum, count) => sum + count, 0);
 }

@@ -172,6 +172,30 @@ describe('a row that names no record', () => {
     expect(countRecords(part.snapshot.open.map(({ error }) => error))).toBe(3);
   });
 
+  it('keeps what is left of it, unless the whole list was read and lacks it', () => {
+    const first = list(undefined, [row]).snapshot;
+    const one = [listed({ hubspotId: '1', field: 'Title' })];
+    const unread = list(first, one, { now: LATEST, unreadableRows: 1 });
+    expect(countRecords(unread.snapshot.open.map(({ error }) => error))).toBe(3);
+    const whole = list(first, one, { now: LATEST });
+    expect(whole.snapshot.open).toHaveLength(1);
+    expect(whole.changes.unlisted.map(({ key }) => key)).toEqual([row.key]);
+  });
+
+  it('is told by all the records that are known, however many', () => {
+    const many = Array.from({ length: 1_500 }, (_, index) => syncError({ hubspotId: String(index) }));
+    const { snapshot, changes } = list(snapshotOf(many), [{ ...row, params: { records: 1_500 } }]);
+    expect(changes.new).toEqual([]);
+    expect(snapshot.open.filter(({ lacked }) => lacked !== undefined)).toEqual([]);
+  });
+
+  it('is not one that names a record of an object that sfsync does not know', () => {
+    const ticket = listed({ object: 'unknown', hubspotId: '900' });
+    const { snapshot, changes } = list(snapshotOf(two), [ticket]);
+    expect(changes.new.map(({ error }) => error.key)).toEqual([ticket.key]);
+    expect(sourcesOf(snapshot)).toEqual([['audit'], ['audit'], ['import']]);
+  });
+
   it('is about another error where type, object, place, name or the shared value differ', () => {
     const others = [
       { type: 'invalid-email' },

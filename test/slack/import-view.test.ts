@@ -220,4 +220,11 @@ describe('messages about a file', () => {
     expect(of(true)).toContain('0 no longer listed');
     expect(of(false)).toContain('The file is a part of the list');
   });
+
+  it('tell of ids that a spreadsheet cut short, and that nothing was marked for them', () => {
+    const cut = { ...result, summary: { ...summary, unreadableRows: 0, totals: 0, cutIds: { rows: 2, line: 7 } } };
+    const told = resultMessage(text, { name: 'list.csv', by: 'U1', whole: true }, cut).text;
+    expect(told).toContain('The ids of 2 rows were cut short by a spreadsheet (the first at line 7)');
+    expect(told).toContain('nothing was marked as no longer listed');
+  });
 });

@@ -2,7 +2,7 @@
 import type { ErrorTypeId } from '../catalogue/catalogue.ts';
 import { classify, type Classification, type KnownRule } from '../classifier/classify.ts';
 import { typeByName } from '../classifier/type-names.ts';
-import { hash53 } from './hash.ts';
+import { hash53 } from '../hash.ts';
 import { remember } from './remember.ts';
 
 /** `named`: the type that HubSpot's own name tells, which wins over any message. */

@@ -1,5 +1,5 @@
 /** Distinct values by 53 bits of their hash: flat memory for a million, and a collision in one of 18,000 such files. */
-import { hash53 } from './hash.ts';
+import { hash53 } from '../hash.ts';
 
 const MAX_LOAD = 0.7;
 

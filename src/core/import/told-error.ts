@@ -2,7 +2,7 @@
 import { errorType, type ErrorTypeId } from '../catalogue/catalogue.ts';
 import type { Classification } from '../classifier/classify.ts';
 import { errorKey, type ErrorObject, type Params, type SyncError } from '../sync-error.ts';
-import { hashText } from './hash.ts';
+import { hashText } from '../hash.ts';
 import type { NamedObject } from './object-names.ts';
 import type { Target } from './targets.ts';
 

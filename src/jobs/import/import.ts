@@ -9,7 +9,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Log } from '../log.ts';
 import { inspectFile } from './inspect.ts';
 import type { ColumnRole, ImportSource, Inspection, ReadSummary } from './inspection.ts';
-import { readErrors } from './read-errors.ts';
+import { hiddenRows, readErrors } from './read-errors.ts';
 
 /** Errors between two turns of the event loop: Slack waits three seconds for an acknowledgement. */
 const TURN = 2_000;
@@ -72,8 +72,7 @@ export function createImport(deps: {
       const file = {
         name: source.name,
         rows: summary.rows,
-        // A line that sums up the others tells of no error that could be missed.
-        unreadableRows: summary.unreadableRows - summary.totals,
+        unreadableRows: hiddenRows(summary),
         ...(by === undefined ? {} : { by }),
       };
       const result = await ledger.change(async (latest, now) => {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { guessColumns, looksLikeErrors } from '../../core/import/columns.ts';
-import { hashText } from '../../core/import/hash.ts';
+import { hashText } from '../../core/hash.ts';
 import { plainWords } from '../../core/import/words.ts';
 import { createDecoder, HEAD_BYTES } from './decode.ts';
 import { encodingOf } from './encoding.ts';

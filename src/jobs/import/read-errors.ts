@@ -136,3 +136,10 @@ export async function readErrors(
 }
 
 const isBlank = (cell: string) => cell === '' || cell.trim() === '';
+
+/**
+ * Rows that may hold an error which the list then seems to lack: those that could not be read, but for lines that sum up others,
+ * and those whose id a spreadsheet cut short.
+ */
+export const hiddenRows = ({ unreadableRows, totals, cutIds }: ReadSummary): number =>
+  unreadableRows - totals + (cutIds?.rows ?? 0);

@@ -1,9 +1,9 @@
 import type { View } from '@slack/types';
-import { errorType } from '../../core/catalogue/catalogue.ts';
 import { groupByCause, type Cause } from '../../core/fingerprint.ts';
 import type { SourceState, TrackedError } from '../../core/snapshot.ts';
-import { countRecords, hasRecord, recordKey, type SyncError } from '../../core/sync-error.ts';
+import { countRecords, namesRecord, recordKey, type SyncError } from '../../core/sync-error.ts';
 import type { CrmLinks } from '../../jobs/links.ts';
+import { fixersOf } from '../../text/explain.ts';
 import { causeSentence, errorSentence, typeTexts } from '../../text/sentences.ts';
 import { formatDateTime, type Text } from '../../text/text.ts';
 import { context, divider, header, plainSection, richList, section, type Block, type RichPart } from '../blocks.ts';
@@ -64,9 +64,7 @@ function typeBlocks(
 ): Block[] {
   const errors = tracked.map(({ error }) => error);
   const { name, meaning, fix, article } = typeTexts(text, type);
-  const { fixedBy } = errorType(type);
   const records = countRecords(errors);
-  const who = fixedBy.map((fixer) => text(`details.who.${fixer}`));
   const causes = groupByCause(errors);
   const title = text('details.type', {
     name,
@@ -74,7 +72,7 @@ function typeBlocks(
     records: text('count.records', { n: records }),
   });
   const steps = fix.map((step, index) => `${index + 1}. ${step}`).join('\n');
-  const howTo = text('details.fix', { who: new Intl.ListFormat(text.locale, { type: 'disjunction' }).format(who) });
+  const howTo = text('details.fix', { who: fixersOf(text, type) });
   return [
     section(`${title}\n${meaning}`),
     section(`${howTo}\n${steps}\n${text('details.article', { url: article })}`),
@@ -133,7 +131,7 @@ function recordLine(
 
 /** A row without a name or an id may stand for several records. */
 function unnamed(text: Text, error: SyncError): string {
-  if (hasRecord(error)) return text('details.unnamed');
+  if (namesRecord(error)) return text('details.unnamed');
   const { params } = error;
   const { records } = params;
   return typeof records === 'number' ? text('count.records', { n: records }) : text('details.unnamed');

@@ -1,4 +1,4 @@
-import { errorType } from '../../core/catalogue/catalogue.ts';
+import { fixersOf, foundDetails } from '../../text/explain.ts';
 import { typeTexts } from '../../text/sentences.ts';
 import type { Text } from '../../text/text.ts';
 import { context, divider, richList, section, type Block, type Message, type RichPart } from '../blocks.ts';
@@ -35,19 +35,17 @@ function blocksOf(text: Text, shown: readonly Finding[], all: readonly Finding[]
 function findingBlocks(text: Text, finding: Finding): Block[] {
   const { type, category, confidence } = finding.classification;
   const { name, meaning, fix, article } = typeTexts(text, type);
-  const { fixedBy } = errorType(type);
   const title = text('explain.title', {
     name,
     category: text(`category.${category}`),
     confidence: text(confidence === 'certain' ? 'explain.certain' : 'explain.likely'),
   });
-  const who = new Intl.ListFormat(text.locale, { type: 'disjunction' }).format(
-    fixedBy.map((fixer) => text(`details.who.${fixer}`)),
-  );
   const steps = fix.map((step, index) => `${index + 1}. ${step}`).join('\n');
   return [
     section(`${title}\n${meaning}`),
-    section(`${text('details.fix', { who })}\n${steps}\n${text('details.article', { url: article })}`),
+    section(
+      `${text('details.fix', { who: fixersOf(text, type) })}\n${steps}\n${text('details.article', { url: article })}`,
+    ),
     section(`*${text('explain.found')}*`),
     richList(foundLines(text, finding)),
   ];
@@ -55,29 +53,12 @@ function findingBlocks(text: Text, finding: Finding): Block[] {
 
 /** Rich text: what a message says cannot become markup here. */
 function foundLines(text: Text, { quote, classification }: Finding): RichPart[][] {
-  const { code, field, value, limit, rule, flow, trigger, recordIds, inner } = classification;
+  const { inner } = classification;
   const innerWords =
     inner && [typeTexts(text, inner.type).name, inner.message].filter((part) => part !== undefined).join(': ');
-  const lines = [
-    ['explain.found.message', quote],
-    ['explain.found.code', code],
-    ['explain.found.field', field],
-    ['explain.found.value', value],
-    ['explain.found.limit', limit === undefined ? undefined : new Intl.NumberFormat(text.locale).format(limit)],
-    ['explain.found.rule', rule],
-    ['explain.found.flow', flow],
-    ['explain.found.trigger', trigger],
-    ['explain.found.records', recordIds.length === 0 ? undefined : recordIds.join(', ')],
-    ['explain.found.inner', innerWords],
-  ] as const;
-  return lines.flatMap(([label, found]) =>
-    found === undefined
-      ? []
-      : [
-          [
-            { text: text('explain.line', { label: text(label) }), bold: true } as const,
-            { text: clip(plain(found), VALUE_MAX) },
-          ],
-        ],
-  );
+  const message = { label: text('explain.line', { label: text('explain.found.message') }), told: quote };
+  return [message, ...foundDetails(text, classification, innerWords)].map(({ label, told }) => [
+    { text: label, bold: true },
+    { text: clip(plain(told), VALUE_MAX) },
+  ]);
 }

@@ -1,5 +1,6 @@
 import type { ImportResult } from '../../jobs/import/import.ts';
 import type { Inspection } from '../../jobs/import/inspection.ts';
+import { hiddenRows } from '../../jobs/import/read-errors.ts';
 import type { Failure } from '../../jobs/failure.ts';
 import type { ImportOffer } from '../../jobs/import-offers.ts';
 import { failureSentence } from '../../text/failure.ts';
@@ -92,13 +93,14 @@ export function resultMessage(text: Text, { name, by, whole }: ReadFile, { summa
     fixed: changes.fixed.length,
     unlisted: changes.unlisted.length,
   };
-  const { rows, errors, repeated, unknown, unreadableRows, totals } = summary;
-  const changesKey = !whole ? '.part' : unreadableRows > totals ? '.unreadable' : '';
+  const { rows, errors, repeated, unknown, unreadableRows, cutIds } = summary;
+  const changesKey = !whole ? '.part' : hiddenRows(summary) > 0 ? '.unreadable' : '';
   const lines = [
     text('reading.result', { name: fileName(name), by, rows, errors, repeated }),
     ...(summary.types.length > 0 ? [typesText(text, summary)] : []),
     text(`reading.changes${changesKey}`, counts),
     ...(unknown > 0 ? [text('reading.unknown', { n: unknown })] : []),
+    ...(cutIds === undefined ? [] : [text('import.cut-ids', { n: cutIds.rows, line: cutIds.line })]),
   ];
   const unread = unreadableRows === 0 ? [] : [plainSection(unreadableLines(text, summary))];
   return {

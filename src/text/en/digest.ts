@@ -37,7 +37,7 @@ export const digest = {
   'digest.source.file.part':
     'A part of HubSpot’s list, “{file}”, {rows, plural, one {# row} other {# rows}}, read {at}{who}, {age}. What it lacks may still fail.',
   'digest.source.file.unreadable':
-    ':warning: HubSpot’s list “{file}” read {at}{who}, {age}, but of {rows, plural, one {# row} other {# rows}}, {unreadable, plural, one {#} other {#}} could not be read. What it lacks may still fail.',
+    ':warning: HubSpot’s list “{file}” read {at}{who}, {age}, but of {rows, plural, one {# row} other {# rows}}, {unreadable, plural, one {#} other {#}} could not be read in full. What it lacks may still fail.',
   'digest.source.file.lastWhole': ' The last whole list was “{file}”, read {at}.',
   'digest.source.file.by': ' by <@{by}>',
   'digest.source.age': '{duration} before this message',

@@ -51,7 +51,7 @@ export const digest = {
   'digest.source.file.part':
     'Una parte dell’elenco di HubSpot, “{file}”, {rows, plural, one {# riga} other {# righe}}: letta {at}{who}, {age}. Ciò che manca potrebbe essere ancora in errore.',
   'digest.source.file.unreadable':
-    ':warning: Elenco di HubSpot “{file}” letto {at}{who}, {age}, ma di {rows, plural, one {# riga} other {# righe}} {unreadable, plural, one {# non è leggibile} other {# non sono leggibili}}. Ciò che manca potrebbe essere ancora in errore.',
+    ':warning: Elenco di HubSpot “{file}” letto {at}{who}, {age}, ma di {rows, plural, one {# riga} other {# righe}} {unreadable, plural, one {# non è leggibile per intero} other {# non sono leggibili per intero}}. Ciò che manca potrebbe essere ancora in errore.',
   'digest.source.file.lastWhole': ' L’ultimo elenco completo era “{file}”, letto {at}.',
   'digest.source.file.by': ' da <@{by}>',
 } as const satisfies Record<keyof typeof english, string>;

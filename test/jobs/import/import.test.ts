@@ -85,6 +85,17 @@ describe('an import', () => {
     expect(await ledger.latest()).toBeUndefined();
   });
 
+  it('ends nothing where a spreadsheet cut ids short: what seems to be missing may be one of them', async () => {
+    const { imports } = await rig();
+    const before = file(HEADER, ...rows(1, 2));
+    await imports.run(before, await imports.inspect(before), { whole: true });
+    const after = file(HEADER, ...rows(1), 'String too long,1.23457E+11,Contact,Title: data value too large: y');
+    const { changes, summary, snapshot } = await imports.run(after, await imports.inspect(after), { whole: true });
+    expect(summary.cutIds).toMatchObject({ rows: 1 });
+    expect(changes.unlisted).toEqual([]);
+    expect(snapshot.sources[0]?.complete).toBe(false);
+  });
+
   it('names a validation rule by its free text, where the org’s rules are known', async () => {
     const rule = { name: 'Phone_Format', object: 'Contact', message: 'Write the number with its country code.' };
     const { imports } = await rig([rule]);
