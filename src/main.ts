@@ -86,6 +86,16 @@ async function audit(args: readonly string[]): Promise<void> {
   if (!complete) process.exitCode = 1;
 }
 
+/**
+ * V8 lets short-lived objects pile up where memory is plentiful; with these two flags a stream of any length stays small, for
+ * at most a third of its speed. Needed before the work begins.
+ */
+async function keepHeapSmall(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=20');
+}
+
 async function importFile(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -95,6 +105,7 @@ async function importFile(args: readonly string[]): Promise<void> {
   const format = formatOf(values.format);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError(text('cli.one-file', { n: positionals.length }));
+  await keepHeapSmall();
   const { importCommand } = await import('./app/import-command.ts');
   await importCommand(file, format, { clock: systemClock, text, note: complain }, process.stdout);
 }
