@@ -1,6 +1,7 @@
 import type { ErrorTypeId } from '../catalogue/catalogue.ts';
 import { errorKey, type Confidence, type Direction, type Params, type SyncError } from '../sync-error.ts';
 import type { Pending } from './flow.ts';
+import type { Hinge } from './hinge.ts';
 import type { Finding, Pair } from './pair.ts';
 import { idOf, nameOf } from './pairs.ts';
 
@@ -9,6 +10,8 @@ export type Verdict = {
   readonly type: ErrorTypeId;
   readonly direction: Direction;
   readonly confidence: Confidence;
+  /** What a `likely` one depends on. */
+  readonly hinge?: Hinge | undefined;
   readonly property?: string;
   readonly field?: string;
   readonly value?: string;
@@ -17,7 +20,7 @@ export type Verdict = {
 };
 
 /** A finding about a pair, with its key. */
-export function finding(pair: Pair, { fresh = false, ...verdict }: Verdict): Finding {
+export function finding(pair: Pair, { fresh = false, hinge, ...verdict }: Verdict): Finding {
   const { object, salesforceObject, hubspot, salesforce } = pair;
   const name = nameOf(pair);
   const error: Omit<SyncError, 'key'> = {
@@ -27,6 +30,7 @@ export function finding(pair: Pair, { fresh = false, ...verdict }: Verdict): Fin
     ...(salesforce === undefined ? {} : { salesforceId: idOf(salesforce) }),
     ...(name === undefined ? {} : { name }),
     ...verdict,
+    params: verdict.confidence === 'likely' && hinge !== undefined ? { ...verdict.params, hinge } : verdict.params,
     sources: ['audit'],
   };
   return { error: { key: errorKey(error), ...error }, fresh };
@@ -35,12 +39,13 @@ export function finding(pair: Pair, { fresh = false, ...verdict }: Verdict): Fin
 /** A finding about one pending value. */
 export function valueFinding(
   pair: Pair,
-  { mapping, property, field, direction, value, confidence }: Pending,
-  verdict: Pick<Verdict, 'type'> & Partial<Pick<Verdict, 'params' | 'value' | 'confidence'>>,
+  { mapping, property, field, direction, value, confidence, hinge }: Pending,
+  verdict: Pick<Verdict, 'type'> & Partial<Pick<Verdict, 'params' | 'value' | 'confidence' | 'hinge'>>,
 ): Finding {
   return finding(pair, {
     direction,
     confidence,
+    hinge,
     property: mapping.property,
     field: mapping.field,
     value,

@@ -2,7 +2,9 @@
 import type { HubspotProperty, Mapping, SalesforceField, SalesforceValue } from '../crm.ts';
 import { mappingsKey, OWNER_PROPERTY } from '../mappings.ts';
 import type { Confidence, Direction } from '../sync-error.ts';
-import type { AuditContext, Pair } from './pair.ts';
+import type { Hinge } from './hinge.ts';
+import type { AuditMetadata, Pair } from './pair.ts';
+import { oncePerPair } from './per-pair.ts';
 import { isBlank, sameValue } from './values.ts';
 
 /** A mapping with both its sides. */
@@ -20,18 +22,48 @@ export type Pending = Mapped & {
   /** As its own CRM holds it, as text. */
   readonly value: string;
   readonly confidence: Confidence;
+  readonly hinge: Hinge | undefined;
 };
 
+type Place = Pick<Mapped, 'mapping' | 'property' | 'field'>;
+type Metadata = Pick<AuditMetadata, 'mappings' | 'properties' | 'fields'>;
+
 /** The mapped values of a pair; a side that does not exist is blank. */
-export function mappedValues(pair: Pair, context: AuditContext): readonly Mapped[] {
-  const mappings = context.mappings.get(mappingsKey(pair.object, pair.salesforceObject)) ?? [];
-  return mappings.flatMap((mapping): Mapped[] => {
-    const property = context.properties.get(pair.object)?.get(mapping.property);
-    const field = context.fields.get(pair.salesforceObject)?.get(mapping.field);
-    if (property === undefined || field === undefined) return [];
-    const hubspot = pair.hubspot?.properties[mapping.property] ?? null;
-    return [{ mapping, property, field, hubspot, salesforce: pair.salesforce?.fields[mapping.field] ?? null }];
+export const mappedValues = oncePerPair((pair, context): readonly Mapped[] =>
+  placesOf(pair, context).map(({ mapping, property, field }) => ({
+    mapping,
+    property,
+    field,
+    hubspot: pair.hubspot?.properties[mapping.property] ?? null,
+    salesforce: pair.salesforce?.fields[mapping.field] ?? null,
+  })),
+);
+
+/** Those whose two sides do not mean the same: few or none of most pairs. */
+const differingValues = oncePerPair((pair, context) =>
+  mappedValues(pair, context).filter(
+    ({ property, field, hubspot, salesforce }) => !sameValue(property, field, hubspot, salesforce),
+  ),
+);
+
+/** By the mappings that they are of, with the metadata that they were made with. */
+const places = new WeakMap<readonly Mapping[], { properties: unknown; fields: unknown; list: readonly Place[] }>();
+
+/** A pair's mappings with what each side says of them. */
+function placesOf({ object, salesforceObject }: Pair, context: Metadata): readonly Place[] {
+  const mappings = context.mappings.get(mappingsKey(object, salesforceObject));
+  const properties = context.properties.get(object);
+  const fields = context.fields.get(salesforceObject);
+  if (mappings === undefined || properties === undefined || fields === undefined) return [];
+  const known = places.get(mappings);
+  if (known?.properties === properties && known.fields === fields) return known.list;
+  const list = mappings.flatMap((mapping): Place[] => {
+    const property = properties.get(mapping.property);
+    const field = fields.get(mapping.field);
+    return property === undefined || field === undefined ? [] : [{ mapping, property, field }];
   });
+  places.set(mappings, { properties, fields, list });
+  return list;
 }
 
 /**
@@ -40,16 +72,15 @@ export function mappedValues(pair: Pair, context: AuditContext): readonly Mapped
  * rule is taken for the latter. (HubSpot's article on mapping properties, March 2026.) The owner is not among them: it
  * travels as a person, not as a value.
  */
-export function toSalesforce(pair: Pair, context: AuditContext): readonly Pending[] {
+export function toSalesforce(pair: Pair, context: AuditMetadata): readonly Pending[] {
   if (pair.hubspot === undefined || (pair.salesforce === undefined && pair.object !== 'contacts')) return [];
-  return mappedValues(pair, context).flatMap((mapped): Pending[] => {
-    const { mapping, property, field, hubspot, salesforce } = mapped;
+  return differingValues(pair, context).flatMap((mapped): Pending[] => {
+    const { mapping, field, hubspot, salesforce } = mapped;
     // A formula is never written, and HubSpot keeps its link to the account itself.
     if (isBlank(hubspot) || field.calculated || NOT_VALUES.has(mapping.property)) return [];
     if (mapping.rule === 'dont-sync' || mapping.rule === 'always-salesforce') return [];
     if (mapping.rule !== 'two-way' && !isBlank(salesforce)) return [];
-    if (sameValue(property, field, hubspot, salesforce)) return [];
-    return [{ ...mapped, direction: 'to-salesforce', value: hubspot, confidence: confidenceOf(pair, mapping) }];
+    return [{ ...mapped, direction: 'to-salesforce', value: hubspot, ...confidenceOf(pair, mapping) }];
   });
 }
 
@@ -57,13 +88,12 @@ export function toSalesforce(pair: Pair, context: AuditContext): readonly Pendin
  * Salesforce's values that would be written to HubSpot: those that differ, under every rule but "Don't sync". A lead or
  * contact that only Salesforce has would be created; accounts and opportunities reach HubSpot only when an admin wants so.
  */
-export function toHubspot(pair: Pair, context: AuditContext): readonly Pending[] {
+export function toHubspot(pair: Pair, context: AuditMetadata): readonly Pending[] {
   if (pair.salesforce === undefined || (pair.hubspot === undefined && pair.object !== 'contacts')) return [];
-  return mappedValues(pair, context).flatMap((mapped): Pending[] => {
-    const { mapping, property, field, hubspot, salesforce } = mapped;
+  return differingValues(pair, context).flatMap((mapped): Pending[] => {
+    const { mapping, salesforce } = mapped;
     if (isBlank(salesforce) || mapping.rule === 'dont-sync' || NOT_VALUES.has(mapping.property)) return [];
-    if (sameValue(property, field, hubspot, salesforce)) return [];
-    return [{ ...mapped, direction: 'to-hubspot', value: String(salesforce), confidence: confidenceOf(pair, mapping) }];
+    return [{ ...mapped, direction: 'to-hubspot', value: String(salesforce), ...confidenceOf(pair, mapping) }];
   });
 }
 
@@ -79,9 +109,9 @@ export const NOT_VALUES: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a record with one side only is meant to sync is hidden (inclusion segments, selective sync), as are most rules. */
-function confidenceOf(pair: Pair, mapping: Mapping): Confidence {
-  const linked = pair.hubspot !== undefined && pair.salesforce !== undefined;
-  return linked && mapping.rule !== undefined ? 'certain' : 'likely';
+export function confidenceOf(pair: Pair, { rule }: Mapping): Pick<Pending, 'confidence' | 'hinge'> {
+  if (pair.hubspot === undefined || pair.salesforce === undefined) return { confidence: 'likely', hinge: 'inclusion' };
+  return rule === undefined ? { confidence: 'likely', hinge: 'rule' } : { confidence: 'certain', hinge: undefined };
 }
 
 /** True when HubSpot's record changed after Salesforce's. */
