@@ -4,7 +4,7 @@ import { OWNER_PROPERTY } from '../mappings.ts';
 import type { Direction } from '../sync-error.ts';
 import { mappedValues, NOT_VALUES, type Mapped } from './flow.ts';
 import type { AuditContext, Pair } from './pair.ts';
-import { usersOf } from './picklists.ts';
+import { usersOf } from './owners/people.ts';
 import { isBlank, sameValue } from './values.ts';
 
 /**

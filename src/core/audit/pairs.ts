@@ -1,7 +1,9 @@
 import type { HubspotRecord, Mapping, SalesforceField, SalesforceRecord } from '../crm.ts';
 import { toId18 } from '../ids.ts';
 import { mappingsKey, OBJECT_PAIRS, OWNER_PROPERTY } from '../mappings.ts';
+import type { Exclusion } from '../snapshot.ts';
 import { recordKey, type ObjectName, type SalesforceObject } from '../sync-error.ts';
+import { addressFields } from './addresses/block.ts';
 import type { Pair } from './pair.ts';
 
 /** Which properties of HubSpot's record hold the id of its counterpart; the first that is set counts. */
@@ -64,11 +66,16 @@ export function pairUp(
  * True for a record that HubSpot syncs as far as can be seen: not deleted in Salesforce, no converted lead, and a contact
  * with an email. One that is out of scope has no errors; what it had is *gone*, not *fixed*.
  */
-export function inScope({ object, hubspot, salesforce }: Pair): boolean {
-  if (hubspot?.properties['salesforcedeleted'] === 'true') return false;
-  if (hubspot !== undefined && salesforce === undefined && salesforceLink(object, hubspot) !== undefined) return false;
-  if (salesforce?.fields['IsConverted'] === true) return false;
-  return object !== 'contacts' || emailOf({ hubspot, salesforce }) !== undefined;
+export const inScope = (pair: Pair): boolean => exclusionOf(pair) === undefined;
+
+/** Why a pair is out of the sync's scope; undefined for one that is in it. */
+export function exclusionOf({ object, hubspot, salesforce }: Pair): Exclusion | undefined {
+  if (hubspot?.properties['salesforcedeleted'] === 'true') return 'deleted-in-salesforce';
+  if (hubspot !== undefined && salesforce === undefined && salesforceLink(object, hubspot) !== undefined) {
+    return 'not-in-salesforce';
+  }
+  if (salesforce?.fields['IsConverted'] === true) return 'converted-lead';
+  return object !== 'contacts' || emailOf({ hubspot, salesforce }) !== undefined ? undefined : 'no-email';
 }
 
 /** The keys that a pair's errors may be filed under: a record that only Salesforce had keeps its old one until its next error. */
@@ -107,7 +114,7 @@ function emailOf(pair: {
 }
 
 const READ_ALWAYS: Readonly<Record<ObjectName, readonly string[]>> = {
-  contacts: ['email', 'lifecyclestage', 'salesforceaccountid'],
+  contacts: ['email', 'hs_additional_emails', 'lifecyclestage', 'salesforceaccountid'],
   companies: ['domain', 'lifecyclestage'],
   deals: ['dealstage', 'pipeline'],
   tasks: [],
@@ -117,7 +124,7 @@ const READ_ALWAYS_IN_SALESFORCE: Readonly<Record<SalesforceObject, readonly stri
   Lead: ['Email', 'IsConverted'],
   Contact: ['Email', 'AccountId'],
   Account: [],
-  Opportunity: ['AccountId'],
+  Opportunity: ['AccountId', 'StageName', 'RecordTypeId'],
   Task: [],
 };
 
@@ -152,6 +159,9 @@ export function neededFields(
   known?: ReadonlyMap<string, SalesforceField>,
 ): readonly string[] {
   const pairs = OBJECT_PAIRS.filter(([, own]) => own === salesforceObject);
+  const mapped = pairs
+    .flatMap(([object]) => mappings.get(mappingsKey(object, salesforceObject)) ?? [])
+    .map(({ field }) => field);
   const needed = new Set([
     'Id',
     ...pairs.flatMap(([object]) => NAMES[object].salesforce),
@@ -159,7 +169,9 @@ export function neededFields(
     'OwnerId',
     'LastModifiedDate',
     'SystemModstamp',
-    ...pairs.flatMap(([object]) => mappings.get(mappingsKey(object, salesforceObject)) ?? []).map(({ field }) => field),
+    ...mapped,
+    // What tells whether a mapped state is valid.
+    ...addressFields(mapped, known),
   ]);
   return [...needed].filter((field) => field === 'Id' || known === undefined || known.has(field));
 }

@@ -3,6 +3,7 @@ import { OWNER_PROPERTY } from '../mappings.ts';
 import { hubspotEmailFault, salesforceEmailFault } from './email.ts';
 import { finding, valueFinding } from './finding.ts';
 import { hubspotIsNewer, mappedValues, toHubspot, toSalesforce, type Mapped } from './flow.ts';
+import type { Hinge } from './hinge.ts';
 import type { AuditContext, Finding, Pair, Rule } from './pair.ts';
 import { isBlank } from './values.ts';
 
@@ -10,15 +11,15 @@ const TEXT_FIELDS = new Set(['string', 'textarea', 'email', 'phone', 'url']);
 /** Properties whose value is the text that is sent; numbers, dates and booleans are written anew. */
 const TEXT_PROPERTIES = new Set(['string', 'phone_number', 'enumeration']);
 
-/** STRING_TOO_LONG: Salesforce counts UTF-16 units, as JavaScript does. */
+/** STRING_TOO_LONG: Salesforce trims, and counts UTF-16 units, as JavaScript does. */
 export const stringTooLong: Rule = (pair, context) =>
   toSalesforce(pair, context)
     .filter(({ property, field }) => TEXT_FIELDS.has(field.type) && TEXT_PROPERTIES.has(property.type))
-    .filter(({ field, value }) => field.length > 0 && value.length > field.length)
+    .filter(({ field, value }) => field.length > 0 && value.trim().length > field.length)
     .map((pending) =>
       valueFinding(pair, pending, {
         type: 'string-too-long',
-        params: { length: pending.value.length, max: pending.field.length },
+        params: { length: pending.value.trim().length, max: pending.field.length },
       }),
     );
 
@@ -29,7 +30,7 @@ export const invalidEmail: Rule = (pair, context) => [
     .flatMap((pending): Finding[] => {
       const fault = salesforceEmailFault(pending.value);
       if (fault === undefined) return [];
-      const unsure = fault === 'international' ? ({ confidence: 'likely' } as const) : {};
+      const unsure = fault === 'international' ? ({ confidence: 'likely', hinge: 'validator' } as const) : {};
       return [valueFinding(pair, pending, { type: 'invalid-email', ...unsure })];
     }),
   // Two-way included: HubSpot never took the address, and had HubSpot's own gone to Salesforce, the two would agree. Only
@@ -40,8 +41,9 @@ export const invalidEmail: Rule = (pair, context) => [
       const fault = hubspotEmailFault(pending.value, context.isTopLevelDomain);
       if (fault === undefined) return [];
       const replaced = pending.mapping.rule === 'two-way' && !isBlank(pending.hubspot) && hubspotIsNewer(pair);
-      const unsure = replaced || fault === 'top-level-domain';
-      return [valueFinding(pair, pending, { type: 'invalid-email', ...(unsure ? { confidence: 'likely' } : {}) })];
+      const hinge = fault === 'top-level-domain' ? 'validator' : 'pending-change';
+      const unsure = replaced || fault === 'top-level-domain' ? ({ confidence: 'likely', hinge } as const) : {};
+      return [valueFinding(pair, pending, { type: 'invalid-email', ...unsure })];
     }),
 ];
 
@@ -64,7 +66,7 @@ function missingOnCreate(pair: Pair, context: AuditContext): readonly Finding[] 
     .flatMap((field) => {
       const sources = sent.filter(({ mapping }) => mapping.field === field.name);
       if (sources.some(({ hubspot }) => !isBlank(hubspot))) return [];
-      return [missing(pair, field, sources[0], 'likely')];
+      return [missing(pair, field, sources[0], 'inclusion')];
     });
 }
 
@@ -79,19 +81,15 @@ function emptied(pair: Pair, context: AuditContext): readonly Finding[] {
     .filter(({ mapping, field }) => mapping.rule === 'two-way' && !field.nillable && field.type !== 'boolean')
     .filter(({ mapping }) => mapping.property !== OWNER_PROPERTY)
     .filter(({ hubspot, salesforce }) => isBlank(hubspot) && !isBlank(salesforce))
-    .map((mapped) => missing(pair, mapped.field, mapped, hubspotIsNewer(pair) ? 'certain' : 'likely'));
+    .map((mapped) => missing(pair, mapped.field, mapped, hubspotIsNewer(pair) ? undefined : 'pending-change'));
 }
 
-function missing(
-  pair: Pair,
-  field: SalesforceField,
-  mapped: Mapped | undefined,
-  confidence: 'certain' | 'likely',
-): Finding {
+function missing(pair: Pair, field: SalesforceField, mapped: Mapped | undefined, hinge: Hinge | undefined): Finding {
   return finding(pair, {
     type: 'missing-required-value',
     direction: 'to-salesforce',
-    confidence,
+    confidence: hinge === undefined ? 'certain' : 'likely',
+    hinge,
     ...(mapped === undefined ? {} : { property: mapped.property.name }),
     field: field.name,
     params: { ...(mapped === undefined ? {} : { label: mapped.property.label }), fieldLabel: field.label },

@@ -5,6 +5,7 @@ import { sameId } from '../ids.ts';
 export type HubspotValue = string | null | undefined;
 
 const NUMBER_TYPES = new Set(['int', 'long', 'double', 'currency', 'percent']);
+const TIME_TYPES = new Set(['date', 'datetime']);
 const MINUTE = 60_000;
 
 /** A value that says nothing: HubSpot's APIs write an emptied property as null or as an empty string. */
@@ -29,15 +30,18 @@ export function sameValue(
   salesforce: SalesforceValue | undefined,
 ): boolean {
   if (isBlank(hubspot) || isBlank(salesforce)) {
+    if (field.type !== 'boolean') return isBlank(hubspot) && isBlank(salesforce);
     // A Salesforce checkbox is never blank: unticked is what HubSpot's empty one means.
     return (isBlank(hubspot) || hubspot.toLowerCase() === 'false') && (isBlank(salesforce) || salesforce === false);
   }
+  if (hubspot === salesforce) return true;
   if (typeof salesforce === 'boolean') return hubspot.trim().toLowerCase() === String(salesforce);
   if (typeof salesforce === 'number' || NUMBER_TYPES.has(field.type)) return Number(hubspot) === Number(salesforce);
   const [ours, theirs] = [normalise(hubspot), normalise(salesforce)];
   if (ours === theirs) return true;
   if (property.type === 'number') return Number(ours) === Number(theirs);
-  if (field.type === 'date' || field.type === 'datetime') return sameTime(property.type, field.type, ours, theirs);
+  if (TIME_TYPES.has(field.type) || TIME_TYPES.has(property.type))
+    return sameTime(property.type, field.type, ours, theirs);
   if (field.type === 'multipicklist') return sameSet(splitValues(ours, true), splitValues(theirs, true));
   // HubSpot keeps emails in lower case.
   if (field.type === 'email') return ours.toLowerCase() === theirs.toLowerCase();
@@ -74,8 +78,8 @@ const dayOf = (instant: number) => Math.floor(instant / (24 * 60 * MINUTE));
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** ISO dates and times, Salesforce's `+0000`, and HubSpot's epoch milliseconds. */
-function parseTime(text: string): number | undefined {
-  if (/^-?\d{10,}$/.test(text)) return Number(text);
+export function parseTime(text: string): number | undefined {
+  if (/^-?\d{9,}$/.test(text)) return Number(text);
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
   const time = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   return Number.isNaN(time) ? undefined : time;

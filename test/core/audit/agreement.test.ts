@@ -60,7 +60,7 @@ describe('valuesAgree', () => {
         { id: '77', name: 'Eve', email: 'eve@acme.com', type: 'PERSON', archived: false },
         { id: '78', name: 'Ann', email: 'ann@acme.com', type: 'PERSON', archived: false },
       ],
-      users: [{ id: EVE, email: 'eve@acme.com', name: 'Eve', username: 'eve', active: true }],
+      users: [{ id: EVE, email: 'eve@acme.com', name: 'Eve', username: 'eve', active: true, userType: 'Standard' }],
     };
     const agree = (hubspot_owner_id: string | null, OwnerId: string) => {
       const pair = linked({ hubspot_owner_id }, { OwnerId });

@@ -10,6 +10,7 @@ import {
   linked,
   onlySalesforce,
   salesforceRecord,
+  type World,
 } from './records.ts';
 
 const CHANGED = '2026-11-24T08:00:00Z';
@@ -38,7 +39,7 @@ describe('waiting-on-account-to-sync', () => {
         field: 'AccountId',
         value: ACCOUNT_ID,
         direction: 'to-hubspot',
-        params: { fieldLabel: 'Account ID', account: ACCOUNT_ID },
+        params: { fieldLabel: 'Account ID', account: ACCOUNT_ID, hinge: 'company-sync' },
         confidence: 'likely',
         sources: ['audit'],
       },
@@ -84,5 +85,59 @@ describe('waiting-on-account-to-sync', () => {
     ['2026-11-24T09:00:00Z', true],
   ])('changed at %s, looked at 09:00: fresh is %s', (modifiedAt, fresh) => {
     expect(look(contact({ AccountId: ACCOUNT_ID }, modifiedAt)).map((found) => found.fresh)).toEqual([fresh]);
+  });
+});
+
+describe('association-limit-reached', () => {
+  const limit = { from: 'companies', to: 'contacts', limit: 5000, recordsAtLimit: 3, samples: ['70', '71'] } as const;
+  const full = (companies: readonly string[] | undefined, limits = [limit]): World => ({
+    accountsInHubspot: new Set([ACCOUNT_ID]),
+    setup: { associationLimits: limits },
+    lookups: {
+      hubspotHolders: (...asked) =>
+        asked.join() === `companies,salesforceaccountid,${ACCOUNT_ID}` ? companies : undefined,
+    },
+  });
+  const found = (pair: Pair, world: World) => examine(pair, contextOf(pair, world)).map(({ error }) => error);
+  const waiting = contact({ AccountId: ACCOUNT_ID.slice(0, 15) });
+
+  test('a contact that waits for a company that is full', () => {
+    expect(found(waiting, full(['9', '71']))).toMatchObject([
+      {
+        type: 'association-limit-reached',
+        direction: 'to-hubspot',
+        field: 'AccountId',
+        value: ACCOUNT_ID,
+        confidence: 'likely',
+        params: {
+          account: ACCOUNT_ID,
+          company: '71',
+          limit: 5000,
+          from: 'companies',
+          to: 'contacts',
+          hinge: 'inclusion',
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ['another company', full(['9'])],
+    ['no company that is known', full(undefined)],
+    ['a company that is full of deals', full(['71'], [{ ...limit, to: 'deals' as never }])],
+    ['a limit of the other direction', full(['71'], [{ ...limit, from: 'contacts' as never }])],
+  ])('%s is no limit', (_, world) => {
+    expect(found(waiting, world)).toEqual([]);
+  });
+
+  test('a contact that moves to a full company, not one that is there', () => {
+    const moved = linked({ salesforceaccountid: '0015g00000AbCdFAAV' }, { AccountId: ACCOUNT_ID });
+    expect(found(moved, full(['71']))).toMatchObject([{ params: { hinge: 'pending-change' } }]);
+    expect(found(linked({ salesforceaccountid: ACCOUNT_ID }, { AccountId: ACCOUNT_ID }), full(['71']))).toEqual([]);
+  });
+
+  test('is not judged where the limits could not be read', () => {
+    expect(unjudgedTypes(contextOf(waiting, NONE))).toContain('association-limit-reached');
+    expect(unjudgedTypes(contextOf(waiting, full([])))).not.toContain('association-limit-reached');
   });
 });

@@ -1,5 +1,5 @@
 /** Small builders of what the audit reads. */
-import type { AuditContext, Pair } from '../../../src/core/audit/pair.ts';
+import type { AuditContext, Lookups, Pair, Setup } from '../../../src/core/audit/pair.ts';
 import { examine } from '../../../src/core/audit/rules.ts';
 import type {
   HubspotOwner,
@@ -29,6 +29,7 @@ export function property(name: string, more: Partial<HubspotProperty> = {}): Hub
     options: [],
     externalOptions: false,
     readOnly: false,
+    unique: false,
     ...more,
   };
 }
@@ -56,6 +57,11 @@ export function field(name: string, more: Partial<SalesforceField> = {}): Salesf
     restrictedPicklist: false,
     picklistValues: [],
     referenceTo: [],
+    precision: 0,
+    scale: 0,
+    unique: false,
+    externalId: false,
+    caseSensitive: false,
     ...more,
   };
 }
@@ -82,7 +88,20 @@ export type World = {
   readonly owners?: readonly HubspotOwner[];
   readonly users?: readonly SalesforceUser[];
   readonly accountsInHubspot?: ReadonlySet<string>;
+  readonly setup?: Setup;
+  readonly lookups?: Partial<Lookups>;
 };
+
+const NOTHING_KNOWN: Lookups = {
+  contactOf: () => undefined,
+  recordState: () => undefined,
+  salesforceHolders: () => undefined,
+  hubspotHolders: () => undefined,
+};
+
+export function user(id: string, email: string, more: Partial<SalesforceUser> = {}): SalesforceUser {
+  return { id, email, name: email, username: email, active: true, userType: 'Standard', ...more };
+}
 
 /** A context for the pair of objects of one test pair. */
 export function contextOf(pair: Pair, world: World): AuditContext {
@@ -100,6 +119,8 @@ export function contextOf(pair: Pair, world: World): AuditContext {
     mappings: new Map([[mappingsKey(object, salesforceObject), mappings]]),
     owners: new Map((world.owners ?? []).map((owner) => [owner.id, owner])),
     usersByEmail: Map.groupBy(world.users ?? [], ({ email }) => email.toLowerCase()),
+    setup: world.setup ?? {},
+    lookups: { ...NOTHING_KNOWN, ...world.lookups },
     isTopLevelDomain: (label) => ['com', 'org', 'it', 'io'].includes(label.toLowerCase()),
     ...(world.accountsInHubspot === undefined ? {} : { accountsInHubspot: world.accountsInHubspot }),
   };
