@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Mapping } from '../../src/core/crm.ts';
-import { danglingMappings, DEFAULT_MAPPINGS, resolveMappings } from '../../src/core/mappings.ts';
+import type { HubspotProperty, Mapping, SalesforceField } from '../../src/core/crm.ts';
+import { DEFAULT_MAPPINGS, resolveMappings, unresolvedMappings, type CustomMapping } from '../../src/core/mappings.ts';
 import type { ObjectName, SalesforceObject } from '../../src/core/sync-error.ts';
 import { field, property } from './audit/records.ts';
 
@@ -127,6 +127,91 @@ describe('custom mappings', () => {
       'phone>Phone:unknown',
       'region__c>Region__c:unknown',
     ]);
-    expect(danglingMappings({ ...world, custom: mappings })).toEqual(mappings.slice(1));
+    expect(unresolvedMappings({ ...world, custom: mappings })).toEqual([
+      { mapping: mappings[1], reason: 'property' },
+      { mapping: mappings[2], reason: 'field' },
+    ]);
   });
 });
+
+describe('mappings by label', () => {
+  const world = {
+    properties: new Map<ObjectName, ReadonlyMap<string, HubspotProperty>>([
+      [
+        'contacts',
+        named(
+          property('jobtitle', { label: 'Job title' }),
+          property('phone', { label: 'Phone' }),
+          property('region', { label: 'Region' }),
+          property('region__c', { label: 'Region' }),
+          property('status', { label: 'Phase' }),
+          property('stage', { label: 'Status' }),
+        ),
+      ],
+      ['companies', named(property('phone', { label: 'Phone' }), property('ticker', { label: 'Ticker' }))],
+      ['deals', named(property('dealname', { label: 'Name' }))],
+    ]),
+    fields: new Map<SalesforceObject, ReadonlyMap<string, SalesforceField>>([
+      ['Lead', named(field('Title', { label: 'Job Title' }), field('Phone', { label: 'Phone' }))],
+      ['Contact', named(field('Title', { label: 'Job Title' }), field('Phone', { label: 'Phone' }), field('Role__c'))],
+      ['Account', named(field('Phone', { label: 'Account Phone' }), field('TickerSymbol', { label: 'Ticker' }))],
+      ['Opportunity', named(field('Name', { label: 'Name' }))],
+    ]),
+  };
+  const row = (propertyName: string, fieldName: string, more: Partial<CustomMapping> = {}): CustomMapping => ({
+    property: propertyName,
+    field: fieldName,
+    rule: 'two-way',
+    ...more,
+  });
+  const resolve = (custom: readonly CustomMapping[]) =>
+    [...resolveMappings({ ...world, custom }).values()]
+      .flat()
+      .filter(({ rule }) => rule !== undefined)
+      .map((one) => `${one.object}:${one.salesforceObject} ${one.property}>${one.field}`)
+      .toSorted();
+  const reasons = (custom: readonly CustomMapping[]) =>
+    unresolvedMappings({ ...world, custom }).map(({ reason }) => reason);
+
+  test('are found whatever their case, on each Salesforce object that has the field', () => {
+    const custom = [row('JOB  TITLE', 'job title', { object: 'contacts' }), row('Job title (jobtitle)', 'Role__c')];
+    expect(resolve(custom.slice(0, 1))).toEqual(['contacts:Contact jobtitle>Title', 'contacts:Lead jobtitle>Title']);
+    expect(resolve(custom.slice(1))).toEqual(['contacts:Contact jobtitle>Role__c']);
+    expect(reasons(custom)).toEqual([]);
+  });
+
+  test('are of the object that has both names; one that several have is of the one that the others are of', () => {
+    const open = row('Phone', 'Phone');
+    expect(resolve([open])).toEqual([]);
+    expect(reasons([open])).toEqual(['object']);
+    expect(resolve([row('Ticker', 'Ticker')])).toEqual(['companies:Account ticker>TickerSymbol']);
+    expect(resolve([open, row('Ticker', 'Ticker')])).toEqual([
+      'companies:Account phone>Phone',
+      'companies:Account ticker>TickerSymbol',
+    ]);
+    // Of another file, they tell nothing.
+    expect(reasons([open, row('Ticker', 'Ticker', { file: 'a.csv' })])).toEqual(['object']);
+    // Rows of two objects tell nothing of a third.
+    expect(reasons([open, row('Ticker', 'Ticker'), row('Name', 'Name')])).toEqual(['object']);
+  });
+
+  test('count for nothing where several properties are called that', () => {
+    const region = row('REGION', 'Role__c', { object: 'contacts' });
+    expect(resolve([region])).toEqual([]);
+    expect(reasons([region])).toEqual(['ambiguous-property']);
+    // One's name and another's label.
+    expect(reasons([row('Status', 'Role__c', { object: 'contacts' })])).toEqual(['ambiguous-property']);
+    // The exact name says which.
+    expect(resolve([row('status', 'Role__c', { object: 'contacts' })])).toEqual(['contacts:Contact status>Role__c']);
+  });
+
+  test('of an object that could not be read are not called wrong', () => {
+    const fields = new Map(world.fields).set('Opportunity', new Map());
+    const custom = [row('Name', 'Name', { object: 'deals' }), row('Nothing', 'Name', { object: 'tasks' })];
+    expect(unresolvedMappings({ ...world, fields, custom })).toEqual([]);
+  });
+});
+
+function named<T extends { readonly name: string }>(...items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.name, item]));
+}
