@@ -1,6 +1,6 @@
 /** Salesforce's answers as we need them, and what they are to the rest of sfsync. */
 import { z } from 'zod';
-import type { SalesforceField, SalesforceRecord, SalesforceUser, SalesforceValue } from '../core/crm.ts';
+import type { SalesforceField, SalesforceRecord, SalesforceUser } from '../core/crm.ts';
 import type { SalesforceObject } from '../core/sync-error.ts';
 import { VendorError } from '../jobs/vendor-error.ts';
 
@@ -12,9 +12,9 @@ export function parse<T>(schema: z.ZodType<T>, answer: unknown, call: string): T
   throw new VendorError('salesforce', 'bad-answer', `${call}: ${wrong.join(', ')}`);
 }
 
-const id = z.string().regex(/^[A-Za-z0-9]{18}$/);
+export const id = z.string().regex(/^[A-Za-z0-9]{18}$/);
 /** `2026-01-31T08:00:00.000+0000` in the API. */
-const time = z
+export const time = z
   .string()
   .refine((text) => !Number.isNaN(Date.parse(text)))
   .transform((text) => new Date(text).toISOString());
@@ -27,21 +27,44 @@ export const queryPage = <T>(row: z.ZodType<T>) =>
     .refine((page) => page.done || page.nextRecordsUrl, { path: ['nextRecordsUrl'] })
     .transform((page) => ({ rows: page.records, next: page.done ? undefined : (page.nextRecordsUrl ?? undefined) }));
 
-/** Compound fields (addresses) are objects: their parts are fields of their own. */
-const isValue = (value: unknown): value is SalesforceValue => value === null || typeof value !== 'object';
+const isObject = (row: unknown): boolean => typeof row === 'object' && row !== null && !Array.isArray(row);
+const ID = /^[A-Za-z0-9]{18}$/;
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/;
 
+/** As `time` reads it, or undefined. Salesforce's usual form needs no calendar. */
+function isoTime(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  const iso = UTC.test(text) ? `${text.slice(0, -5)}Z` : text;
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) return undefined;
+  return iso === text ? new Date(at).toISOString() : iso;
+}
+
+/**
+ * By hand, and the row itself becomes the record's fields: an audit reads every record, and a schema of them or a copy takes
+ * longer than reading the page does. What is no plain value is set to undefined: `attributes`, and compound fields (addresses),
+ * whose parts are fields of their own.
+ */
 export const recordOf = (object: SalesforceObject) =>
-  z.looseObject({ Id: id, LastModifiedDate: time }).transform((row): SalesforceRecord => ({
-    id: row.Id,
-    object,
-    modifiedAt: row.LastModifiedDate,
-    fields: Object.fromEntries(
-      Object.entries(row).filter((entry): entry is [string, SalesforceValue] => isValue(entry[1])),
-    ),
-  }));
+  z.custom<Record<string, unknown>>(isObject).transform((row, context): SalesforceRecord => {
+    const { Id } = row;
+    const modifiedAt = isoTime(row['LastModifiedDate']);
+    if (typeof Id !== 'string' || !ID.test(Id)) return wrong(context, 'Id');
+    if (modifiedAt === undefined) return wrong(context, 'LastModifiedDate');
+    for (const name in row) if (typeof row[name] === 'object' && row[name] !== null) row[name] = undefined;
+    row['LastModifiedDate'] = modifiedAt;
+    return { id: Id, object, modifiedAt, fields: row as SalesforceRecord['fields'] };
+  });
+
+function wrong(context: z.RefinementCtx, field: string): never {
+  context.addIssue({ code: 'custom', path: [field] });
+  return z.NEVER;
+}
 
 /** Of a collection's read: null stands for a record that is gone or out of sight. */
 export const retrieved = (object: SalesforceObject) => z.array(recordOf(object).nullable());
+
+export const retrievedIds = z.array(z.object({ Id: id }).nullable());
 
 const saveError = z.object({ statusCode: z.string(), message: z.string().catch('') });
 export const saveResults = z.array(z.object({ success: z.boolean(), errors: z.array(saveError).catch([]) }));
@@ -59,26 +82,64 @@ const field = z
     calculated: z.boolean(),
     restrictedPicklist: z.boolean(),
     picklistValues: z
-      .array(z.object({ value: z.string(), label: z.string().nullable(), active: z.boolean() }))
+      .array(
+        z.object({
+          value: z.string(),
+          label: z.string().nullable(),
+          active: z.boolean(),
+          validFor: z.string().nullish(),
+        }),
+      )
       .nullish(),
     referenceTo: z.array(z.string()).nullish(),
+    precision: z.number().catch(0),
+    digits: z.number().catch(0),
+    scale: z.number().catch(0),
+    unique: z.boolean().catch(false),
+    externalId: z.boolean().catch(false),
+    caseSensitive: z.boolean().catch(false),
+    permissionable: z.boolean().optional().catch(undefined),
+    controllerName: z.string().nullish(),
   })
-  .transform((row): SalesforceField => ({
+  .transform(({ controllerName, digits, permissionable, ...row }): SalesforceField => ({
     ...row,
-    picklistValues: (row.picklistValues ?? []).map((option) => ({ ...option, label: option.label ?? option.value })),
+    // Whole numbers have digits in place of a precision.
+    precision: row.precision || digits,
+    ...(permissionable === undefined ? {} : { permissionable }),
+    picklistValues: (row.picklistValues ?? []).map(({ validFor, ...option }) => ({
+      ...option,
+      label: option.label ?? option.value,
+      ...(validFor ? { validFor } : {}),
+    })),
     referenceTo: row.referenceTo ?? [],
+    ...(controllerName ? { controller: controllerName } : {}),
   }));
 export const describe = z.object({ queryable: z.boolean().optional(), fields: z.array(field) });
 
+export const USER_FIELDS = ['Id', 'Email', 'Name', 'Username', 'IsActive', 'UserType'];
 export const user = z
-  .object({ Id: id, Email: z.string().nullish(), Name: z.string(), Username: z.string(), IsActive: z.boolean() })
+  .object({
+    Id: id,
+    Email: z.string().nullish(),
+    Name: z.string(),
+    Username: z.string(),
+    IsActive: z.boolean(),
+    UserType: z.string().catch('Standard'),
+  })
   .transform((row): SalesforceUser => ({
     id: row.Id,
     email: row.Email ?? '',
     name: row.Name,
     username: row.Username,
     active: row.IsActive,
+    userType: row.UserType,
   }));
+
+export const compositeAnswer = z
+  .object({
+    compositeResponse: z.array(z.object({ referenceId: z.string(), httpStatusCode: z.number(), body: z.unknown() })),
+  })
+  .transform((answer) => answer.compositeResponse);
 
 /** The other limits, and keys of single apps within this one, are not looked at. */
 export const limits = z

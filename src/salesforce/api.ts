@@ -1,34 +1,118 @@
 import type { z } from 'zod';
 import type { SalesforceRecord, SalesforceUser } from '../core/crm.ts';
 import type { SalesforceObject } from '../core/sync-error.ts';
-import { describe, limits, parse, queryPage, retrieved, saveResults, user } from './answers.ts';
-import { createSession } from './session.ts';
+import { VendorError } from '../jobs/vendor-error.ts';
+import {
+  compositeAnswer,
+  describe,
+  limits,
+  parse,
+  queryPage,
+  retrieved,
+  retrievedIds,
+  saveResults,
+  user,
+  USER_FIELDS,
+} from './answers.ts';
+import { clientError, judge } from './errors.ts';
+import { createSession, VERSION } from './session.ts';
 import type { SalesforceOptions } from './options.ts';
 import { assertName, select } from './soql.ts';
+
+type Start = { readonly path: string } | { readonly page: unknown };
+
+/** What a composite call says of one of its parts. */
+export type Part = { readonly answer: unknown } | { readonly error: VendorError };
+
+/** Characters of a query's path: Salesforce takes URLs of 16,384 bytes. */
+export const LONGEST_URL = 16_000;
+
+export const queryPath = (soql: string) => `/query?q=${encodeURIComponent(soql)}`;
+/** With records in the recycle bin. */
+export const queryAllPath = (soql: string) => `/queryAll?q=${encodeURIComponent(soql)}`;
 
 /** Salesforce's endpoints with answers of our own shape. All throw VendorError. */
 export type SalesforceApi = ReturnType<typeof createSalesforceApi>;
 
 export function createSalesforceApi(options: SalesforceOptions) {
   const session = createSession(options);
+  const types = new Map<SalesforceObject, ReadonlyMap<string, string>>();
 
-  /** A page of up to 2,000 rows a call; Salesforce makes it smaller for long rows. `where` is a text of ours, never data. */
-  async function* pages<T>(object: string, fields: readonly string[], where: string, row: z.ZodType<T>) {
-    const name = `query ${object}`;
-    const soql = `${select(object, fields)} ${where}`.trim();
-    let path: string | undefined = `/query?q=${encodeURIComponent(soql)}`;
-    while (path !== undefined) {
-      const answer = await session.request({ name, method: 'GET', path });
-      const page: { rows: T[]; next: string | undefined } = parse(queryPage(row), answer, name);
-      if (page.rows.length > 0) yield page.rows;
-      path = page.next;
+  /**
+   * A query's pages; `start` is the first one's path, or the page itself where that is there already. While a page is looked at,
+   * the next one is under way.
+   */
+  async function* follow<T>(name: string, start: Start, row: z.ZodType<T>) {
+    const schema = queryPage(row);
+    const read = async (path: string) => parse(schema, await session.request({ name, method: 'GET', path }), name);
+    let coming = 'path' in start ? read(start.path) : Promise.resolve(parse(schema, start.page, name));
+    for (;;) {
+      const { rows, next } = await coming;
+      if (next !== undefined) {
+        coming = read(next);
+        // It is told when its turn comes.
+        coming.catch(() => undefined);
+      }
+      if (rows.length > 0) yield rows;
+      if (next === undefined) return;
     }
   }
 
+  /**
+   * Up to 25 reads with one call, at most five of them queries, each with an answer of its own: a refused part does not
+   * keep the others back. `paths` are from the version root, by a name that Salesforce gives back (letters and digits).
+   */
+  async function composite(name: string, paths: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, Part>> {
+    const compositeRequest = Object.entries(paths).map(([referenceId, path]) => ({
+      method: 'GET',
+      url: `/services/data/v${VERSION}${path}`,
+      referenceId,
+    }));
+    const body = { allOrNone: false, compositeRequest };
+    const answer = await session.request({ name, method: 'POST', path: '/composite', body });
+    const parts = parse(compositeAnswer, answer, name).map(
+      ({ referenceId, httpStatusCode: status, body: content }): [string, Part] => {
+        if (status < 400) return [referenceId, { answer: content }];
+        const { error } = judge(clientError(status, content), []);
+        options.log.debug({ call: name, part: referenceId, code: error.code }, 'Salesforce refused a part of a call');
+        return [referenceId, { error }];
+      },
+    );
+    return new Map(parts);
+  }
+
+  /** The answer to a query that is too long for a URL. */
+  async function inBody(name: string, path: string): Promise<unknown> {
+    const part = (await composite(name, { query: path })).get('query');
+    if (part && 'answer' in part) return part.answer;
+    throw part?.error ?? new VendorError('salesforce', 'bad-answer', `${name}: no answer in the composite one`);
+  }
+
+  /** A page of up to 2,000 rows a call; Salesforce makes it smaller for long rows. `where` is a text of ours, never data. */
+  async function* pages<T>(object: string, fields: readonly string[], where: string, row: z.ZodType<T>) {
+    const soql = `${select(object, fields)} ${where}`.trim();
+    const name = `query ${object}`;
+    const path = queryPath(soql);
+    yield* follow(name, path.length > LONGEST_URL ? { page: await inBody(name, path) } : { path }, row);
+  }
+
   async function all<T>(object: string, fields: readonly string[], where: string, row: z.ZodType<T>): Promise<T[]> {
+    const soql = `${select(object, fields)} ${where}`.trim();
+    return rowsFrom(`query ${object}`, { path: queryPath(soql) }, row);
+  }
+
+  async function rowsFrom<T>(name: string, start: Start, row: z.ZodType<T>) {
     const rows: T[] = [];
-    for await (const page of pages(object, fields, where, row)) rows.push(...page);
+    for await (const page of follow(name, start, row)) rows.push(...page);
     return rows;
+  }
+
+  async function readDescribe(object: SalesforceObject) {
+    const name = `describe ${object}`;
+    const path = `/sobjects/${object}/describe`;
+    const answer = parse(describe, await session.request({ name, method: 'GET', path }), name);
+    types.set(object, new Map(answer.fields.map((field) => [field.name, field.type])));
+    return answer;
   }
 
   return {
@@ -38,17 +122,16 @@ export function createSalesforceApi(options: SalesforceOptions) {
     pages,
     all,
 
-    async describe(object: SalesforceObject) {
-      const name = `describe ${object}`;
-      return parse(
-        describe,
-        await session.request({ name, method: 'GET', path: `/sobjects/${object}/describe` }),
-        name,
-      );
+    describe: readDescribe,
+
+    /** A field's type, undefined for one that is not to be seen. A call where the object was not described yet. */
+    async typeOf(object: SalesforceObject, name: string): Promise<string | undefined> {
+      if (!types.has(object)) await readDescribe(object);
+      return types.get(object)?.get(name);
     },
 
     users(): Promise<SalesforceUser[]> {
-      return all('User', ['Id', 'Email', 'Name', 'Username', 'IsActive'], "WHERE UserType = 'Standard'", user);
+      return all('User', USER_FIELDS, "WHERE UserType = 'Standard'", user);
     },
 
     /** At most 2,000 ids (sObject Collections). */
@@ -82,19 +165,24 @@ export function createSalesforceApi(options: SalesforceOptions) {
     },
 
     /** Rows of the Tooling API, page after page. `soql` is a text of ours, never data. */
-    async tooling<T>(name: string, soql: string, row: z.ZodType<T>): Promise<T[]> {
-      const rows: T[] = [];
-      let path: string | undefined = `/tooling/query?q=${encodeURIComponent(soql)}`;
-      while (path !== undefined) {
-        const page: { rows: T[]; next: string | undefined } = parse(
-          queryPage(row),
-          await session.request({ name, method: 'GET', path }),
-          name,
-        );
-        rows.push(...page.rows);
-        path = page.next;
-      }
-      return rows;
+    tooling<T>(name: string, soql: string, row: z.ZodType<T>): Promise<T[]> {
+      return rowsFrom(name, { path: `/tooling/query?q=${encodeURIComponent(soql)}` }, row);
+    },
+
+    composite,
+
+    /** All rows of a query that a composite call began; undefined where it was refused. */
+    async rowsOf<T>(name: string, part: Part | undefined, row: z.ZodType<T>): Promise<T[] | undefined> {
+      return part && 'answer' in part ? rowsFrom(name, { page: part.answer }, row) : undefined;
+    },
+
+    /** Which of the records are there, of at most 2,000 ids (sObject Collections). */
+    async existing(object: string, ids: readonly string[]): Promise<string[]> {
+      const name = `retrieve ${object}`;
+      assertName(object);
+      const path = `/composite/sobjects/${object}`;
+      const answer = await session.request({ name, method: 'POST', path, body: { ids, fields: ['Id'] } });
+      return parse(retrievedIds, answer, name).flatMap((record) => record?.Id ?? []);
     },
 
     logFile: (id: string) => session.download('event log file', `/sobjects/EventLogFile/${id}/LogFile`),

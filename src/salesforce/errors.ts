@@ -50,7 +50,12 @@ export function judge(thrown: unknown, secrets: readonly string[]): Failure {
   };
 }
 
-/** The same for the token endpoint, whose refusals have OAuth's codes (`invalid_client`, `invalid_grant`, …) as names. */
+/** A refusal in the form of the client's own errors, so that one place judges all. */
+export function clientError(status: number, body: unknown): Error {
+  return Object.assign(new Error(`HTTP ${status}`), { errorCode: `ERROR_HTTP_${status}`, data: body });
+}
+
+/** The same as `judge` for the token endpoint, whose refusals have OAuth's codes (`invalid_client`, `invalid_grant`, …) as names. */
 export function judgeLogin(thrown: unknown, secrets: readonly string[]): Failure {
   if (!(thrown instanceof Error) || !/^[a-z]+(_[a-z]+)+$/.test(thrown.name)) return judge(thrown, secrets);
   const detail = without(secrets, `${thrown.name}: ${brief(thrown.message)}`);

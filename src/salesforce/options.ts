@@ -13,6 +13,8 @@ export type SalesforceOptions = SalesforceAccess & {
   /** User name of the user that HubSpot's integration runs as. */
   readonly integrationUser?: string | undefined;
   readonly log: Log;
+  /** Told before every HTTP call, logins and those tried again too. May refuse it: what it throws is passed on. */
+  readonly spend?: () => void;
   readonly now?: () => Date;
   /** Milliseconds; tests pass one that does not wait. */
   readonly sleep?: (ms: number) => Promise<unknown>;

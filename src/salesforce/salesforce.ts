@@ -6,13 +6,18 @@ import { VendorError } from '../jobs/vendor-error.ts';
 import { recordOf } from './answers.ts';
 import { createSalesforceApi } from './api.ts';
 import type { SalesforceApi } from './api.ts';
-import { errorCodeOf } from './errors.ts';
+import { readAutomations } from './automations.ts';
+import { readChanges } from './changes.ts';
+import { chunks } from './chunks.ts';
 import { readIntegrationUsage } from './event-log.ts';
 import type { Integration } from './event-log.ts';
+import { readHolders } from './holders.ts';
 import type { SalesforceOptions } from './options.ts';
+import { readRecordStates } from './record-states.ts';
+import { RETRIEVE, withoutBadIds } from './retrieve.ts';
+import { readSetup } from './setup.ts';
 import { readValidationRules } from './validation-rules.ts';
 
-const RETRIEVE = 2000;
 const UPDATE = 200;
 /** What every record is read with. */
 const ALWAYS = ['Id', 'LastModifiedDate'];
@@ -33,6 +38,11 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
     instanceUrl: () => api.instanceUrl(),
     fields: async (object) => (await api.describe(object)).fields,
     users: () => api.users(),
+    setup: () => readSetup(api, integrationUser),
+    automations: () => readAutomations(api),
+    changes: (since) => readChanges(api, since),
+    recordStates: (wanted) => readRecordStates(api, wanted),
+    holders: (object, field, values) => readHolders(api, object, field, values),
     validationRules: () => readValidationRules(api),
     records: (object, fields) => api.pages(object, withAlways(fields), '', recordOf(object)),
     read: (object, ids, fields) => readByIds(api, object, ids, fields),
@@ -41,6 +51,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
       const known = [api.seenUsage(), lastRead].find((usage) => usage && ageOf(usage) < maxAgeMs);
       return known ?? (lastRead = await readUsage(api, now));
     },
+    seenUsage: () => api.seenUsage(),
     async integrationUsage() {
       if (integrationUser !== undefined && !integration?.userId) {
         const sought = integrationUser.toLowerCase();
@@ -64,29 +75,9 @@ async function readByIds(
   const records: SalesforceRecord[] = [];
   const known = new Set(ids.flatMap((id) => toId18(id) ?? []));
   for (const batch of chunks([...known], RETRIEVE)) {
-    records.push(...(await retrieve(api, object, batch, withAlways(fields))));
+    records.push(...(await withoutBadIds(batch, (some) => api.retrieve(object, some, withAlways(fields)))));
   }
   return records;
-}
-
-/** Codes by which Salesforce refuses a whole collection for one id, as for another object's. */
-const BAD_ID = new Set(['MALFORMED_ID', 'INVALID_ID_FIELD', 'INVALID_CROSS_REFERENCE_KEY']);
-
-async function retrieve(
-  api: SalesforceApi,
-  object: SalesforceObject,
-  ids: readonly string[],
-  fields: readonly string[],
-): Promise<SalesforceRecord[]> {
-  try {
-    return await api.retrieve(object, ids, fields);
-  } catch (error) {
-    if (!BAD_ID.has(errorCodeOf(error) ?? '')) throw error;
-    if (ids.length === 1) return [];
-    const halves = chunks(ids, Math.ceil(ids.length / 2));
-    const parts = await Promise.all(halves.map((half) => retrieve(api, object, half, fields)));
-    return parts.flat();
-  }
 }
 
 async function writeAll(
@@ -125,10 +116,4 @@ async function readUsage(api: SalesforceApi, now: () => Date): Promise<ApiUsage>
     if (error instanceof VendorError && error.code === 'forbidden' && seen && seen !== before) return seen;
     throw error;
   }
-}
-
-function chunks<T>(rows: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
-  );
 }

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import type { ApiUsage } from '../jobs/ports.ts';
 import { VendorError } from '../jobs/vendor-error.ts';
 import { parse } from './answers.ts';
-import { judge, judgeLogin, SalesforceTimeout } from './errors.ts';
+import { clientError, judge, judgeLogin, SalesforceTimeout } from './errors.ts';
 import type { Failure } from './errors.ts';
 import type { SalesforceOptions } from './options.ts';
 
 /** Summer '26; without it jsforce speaks 50.0. */
-const VERSION = '67.0';
+export const VERSION = '67.0';
 /** Shows in Salesforce's API log as CLIENT_NAME, so that our calls can be told from HubSpot's. */
 const CLIENT = 'sfsync';
 const TIMEOUT_MS = 60_000;
@@ -51,6 +51,7 @@ export function createSession(options: SalesforceOptions): Session {
   /** Tries `work` again while that may help. Every call repeats safely: a write sets the same value again. */
   async function persist<T>(name: string, judgeOne: (thrown: unknown) => Failure, work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
+      options.spend?.();
       try {
         calls += 1;
         return await within(timeoutMs, work());
@@ -158,8 +159,7 @@ async function fetchRaw(link: Connection, path: string): Promise<Response> {
   });
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => undefined);
-  // In the form of the client's own errors, so that one place judges both.
-  throw Object.assign(new Error(`HTTP ${response.status}`), { errorCode: `ERROR_HTTP_${response.status}`, data: body });
+  throw clientError(response.status, body);
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

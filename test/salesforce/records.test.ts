@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createSalesforce } from '../../src/salesforce/salesforce.ts';
 import { collect, observer, serve } from '../support/fault-server.ts';
 import type { Received, Reply } from '../support/fault-server.ts';
+import { composite, queriesOf } from './composite-answer.ts';
 
 const contactId = (index: number) => `003000000${String(index).padStart(6, '0')}AAA`;
 const contact = (id: string, more = {}) => ({
@@ -82,6 +83,71 @@ describe('records', () => {
       expect(salesforce.calls()).toBe(0);
     },
   );
+
+  it('reads any number of fields, though a URL takes only so many', async () => {
+    const fields = Array.from({ length: 700 }, (_, index) => `Custom_Field_Number_${index}__c`);
+    const nextRecordsUrl = '/services/data/v67.0/query/01g000000000001-1';
+    await using server = await serve((request, nth): Reply => {
+      if (nth === 1)
+        return composite(request, () => ({ done: false, records: [contact(contactId(1))], nextRecordsUrl }));
+      return { body: { done: true, records: [contact(contactId(2))] } };
+    });
+    expect(await collect(connect(server.url).records('Contact', fields))).toHaveLength(2);
+    expect(server.received.map(({ path }) => path)).toEqual(['/services/data/v67.0/composite', nextRecordsUrl]);
+    expect(queriesOf(server.received[0])[0]).toMatch(/^SELECT Id, LastModifiedDate, .*_699__c FROM Contact$/);
+    await using refusing = await serve((request) => {
+      const { body } = composite(request, () => [{ errorCode: 'INVALID_FIELD', message: 'No such column' }]) as {
+        body: { compositeResponse: object[] };
+      };
+      return { body: { compositeResponse: body.compositeResponse.map((part) => ({ ...part, httpStatusCode: 400 })) } };
+    });
+    const refused = collect(connect(refusing.url).records('Contact', fields));
+    await expect(refused).rejects.toMatchObject({ code: 'forbidden', detail: 'INVALID_FIELD: No such column' });
+  });
+
+  it('has the next page under way while one is looked at, and tells of its failure in its turn', async () => {
+    const nextRecordsUrl = '/services/data/v67.0/query/01g000000000001-1';
+    let asked: () => void = () => undefined;
+    const second = new Promise<void>((resolve) => (asked = resolve));
+    await using server = await serve((_, nth): Reply => {
+      if (nth === 1) return { body: { totalSize: 2, done: false, records: [contact(contactId(1))], nextRecordsUrl } };
+      asked();
+      return { status: 400, body: [{ errorCode: 'INVALID_QUERY_LOCATOR', message: 'invalid query locator' }] };
+    });
+    const pages = connect(server.url).records('Contact', [])[Symbol.asyncIterator]();
+    expect((await pages.next()).value).toHaveLength(1);
+    await second;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect(pages.next()).rejects.toMatchObject({ code: 'bad-answer', detail: 'INVALID_QUERY_LOCATOR' });
+  });
+
+  it.each([
+    ['no id', { Id: 'x' }, 'records.1.Id'],
+    ['an id of 15 characters', { Id: '003000000000001' }, 'records.1.Id'],
+    ['no time', { LastModifiedDate: null }, 'records.1.LastModifiedDate'],
+    ['a time that no clock shows', { LastModifiedDate: '2026-13-01T08:30:00.000+0000' }, 'records.1.LastModifiedDate'],
+  ])('takes no record with %s', async (_, more, path) => {
+    const rows = [contact(contactId(1)), contact(contactId(2), more)];
+    await using server = await serve(() => ({ body: { totalSize: 2, done: true, records: rows } }));
+    await expect(collect(connect(server.url).records('Lead', []))).rejects.toMatchObject({
+      code: 'bad-answer',
+      detail: `query Lead: ${path} (custom)`,
+    });
+  });
+
+  it.each([['null'], ['a text'], [[]]])('takes %j for no record', async (row) => {
+    const records = [row === 'null' ? null : row];
+    await using server = await serve(() => ({ body: { totalSize: 1, done: true, records } }));
+    await expect(collect(connect(server.url).records('Lead', []))).rejects.toMatchObject({ code: 'bad-answer' });
+  });
+
+  it('reads a time of another zone as the same moment', async () => {
+    const row = contact(contactId(1), { LastModifiedDate: '2026-10-01T10:30:00+02:00' });
+    await using server = await serve(() => ({ body: { totalSize: 1, done: true, records: [row] } }));
+    const [record] = await collect(connect(server.url).records('Contact', []));
+    expect(record).toMatchObject({ modifiedAt: '2026-10-01T08:30:00.000Z' });
+    expect(record?.fields['LastModifiedDate']).toBe('2026-10-01T08:30:00.000Z');
+  });
 
   it('does not follow a page to another host, where the token would go along', async () => {
     const nextRecordsUrl = 'https://evil.example/services/data/v67.0/query/1';
@@ -202,10 +268,16 @@ describe('fields and users', () => {
       calculated: false,
       restrictedPicklist: true,
       picklistValues: [
-        { active: true, defaultValue: false, label: 'Web', value: 'Web', validFor: null },
+        { active: true, defaultValue: false, label: 'Web', value: 'Web', validFor: 'gAAA' },
         { active: false, defaultValue: false, label: null, value: 'Fax', validFor: null },
       ],
       referenceTo: [],
+      precision: 0,
+      scale: 0,
+      unique: false,
+      externalId: false,
+      caseSensitive: false,
+      controllerName: 'Industry',
     };
     await using server = await serve(() => ({ body: { name: 'Lead', queryable: true, fields: [field] } }));
     await expect(connect(server.url).fields('Lead')).resolves.toEqual([
@@ -221,10 +293,16 @@ describe('fields and users', () => {
         calculated: false,
         restrictedPicklist: true,
         picklistValues: [
-          { value: 'Web', label: 'Web', active: true },
+          { value: 'Web', label: 'Web', active: true, validFor: 'gAAA' },
           { value: 'Fax', label: 'Fax', active: false },
         ],
         referenceTo: [],
+        precision: 0,
+        scale: 0,
+        unique: false,
+        externalId: false,
+        caseSensitive: false,
+        controller: 'Industry',
       },
     ]);
     expect(server.received[0]?.path).toBe('/services/data/v67.0/sobjects/Lead/describe');
@@ -237,6 +315,7 @@ describe('fields and users', () => {
       Name: 'Ann Lee',
       Username: 'ann@acme.example',
       IsActive: false,
+      UserType: 'Standard',
     };
     const seen: Received[] = [];
     await using server = await serve((request) => {
@@ -250,6 +329,7 @@ describe('fields and users', () => {
         name: 'Ann Lee',
         username: 'ann@acme.example',
         active: false,
+        userType: 'Standard',
       },
     ]);
     expect(seen[0]?.query.get('q')).toContain("WHERE UserType = 'Standard'");

@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkSalesforce } from '../../src/salesforce/check.ts';
 import { createSalesforce } from '../../src/salesforce/salesforce.ts';
-import { createSalesforceService } from '../../src/sandbox/salesforce/service.ts';
-import { collect, observer } from '../support/fault-server.ts';
-import { startCrm } from '../support/local-crm.ts';
+import { collect } from '../support/fault-server.ts';
+import { sandbox } from './local-salesforce.ts';
 
 const id = (index: number) => `003Aa00000${String(index).padStart(5, '0')}`;
 const CONTACTS = Array.from({ length: 4500 }, (_, index) => ({
@@ -18,26 +17,6 @@ const DATA = {
     records: { Contact: CONTACTS },
   },
 };
-
-async function sandbox(dataset: object, fault = 0) {
-  const local = await startCrm('/salesforce', createSalesforceService, dataset, fault);
-  const seen = observer();
-  const token = { instanceUrl: local.url, accessToken: 'sandbox-salesforce', ...seen };
-  const client = {
-    loginUrl: local.url,
-    clientId: 'sandbox',
-    clientSecret: 'sandbox-salesforce-secret',
-    ...seen,
-  };
-  return {
-    crm: local.crm,
-    url: local.url,
-    token,
-    client,
-    salesforce: createSalesforce(token),
-    [Symbol.asyncDispose]: () => local[Symbol.asyncDispose](),
-  };
-}
 
 describe('the adapter against the local Salesforce', () => {
   it('reads every record, and counts as Salesforce does', async () => {

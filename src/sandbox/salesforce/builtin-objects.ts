@@ -122,6 +122,10 @@ export const BUILTIN_OBJECTS: Readonly<Record<string, BuiltinObject>> = {
      Body textarea 1000000, LengthWithoutComments int, ${STAMPS}`,
     BOTH,
   ),
+  SetupAuditTrail: builtin(
+    `Action string 255, Section string 255, Display string 1000, CreatedDate datetime, CreatedById reference User,
+     DelegateUser string 255, ResponsibleNamespacePrefix string 15`,
+  ),
   EntityDefinition: builtin(
     `DurableId string 255, QualifiedApiName string 80, DeveloperName string 80, Label string 80, KeyPrefix string 3`,
     BOTH,

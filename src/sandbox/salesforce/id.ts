@@ -56,6 +56,7 @@ export const KEY_PREFIXES: Readonly<Record<string, string>> = {
   PermissionSetAssignment: '0Pa',
   Profile: '00e',
   RecordType: '012',
+  SetupAuditTrail: '0Ym',
   Task: '00T',
   User: '005',
   UserRole: '00E',

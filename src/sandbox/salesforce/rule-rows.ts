@@ -1,6 +1,20 @@
 /** The data set's rules as Salesforce's set-up objects show them: validation and duplicate rules, flows, triggers. */
 import type { AutomationRow, Crm, RuleCondition, SalesforceRow } from '../crm.ts';
-import { KEY_PREFIXES, makeId } from './id.ts';
+import { KEY_PREFIXES, makeId, toId18 } from './id.ts';
+import { personName } from './row-values.ts';
+import { textOf } from './text.ts';
+
+/**
+ * When a rule was changed last and by whom: as its row in the data set says (`LastModifiedDate`, `LastModifiedById`), else when
+ * the first user was made, and by that one.
+ */
+function stampsOf(crm: Crm, rule: object) {
+  const said: Readonly<Record<string, unknown>> = { ...rule };
+  const [first] = crm.state.salesforce.records['User']?.values() ?? [];
+  const by = toId18(textOf(said['LastModifiedById'] ?? first?.Id)) || null;
+  const at = said['LastModifiedDate'] ?? first?.['CreatedDate'] ?? null;
+  return { CreatedDate: at, CreatedById: by, LastModifiedDate: at, LastModifiedById: by, SystemModstamp: at };
+}
 
 const idOf = (object: string, index: number): string => makeId(`${KEY_PREFIXES[object]}`, index + 1);
 
@@ -28,6 +42,7 @@ export function validationRules(crm: Crm): SalesforceRow[] {
     EntityDefinitionId: rule.object,
     NamespacePrefix: null,
     ManageableState: 'unmanaged',
+    ...stampsOf(crm, rule),
     Metadata: {
       active: rule.active,
       description: null,
@@ -50,6 +65,7 @@ export function duplicateRules(crm: Crm): SalesforceRow[] {
     IsActive: rule.active,
     Language: 'en_US',
     NamespacePrefix: null,
+    ...stampsOf(crm, rule),
   }));
 }
 
@@ -87,7 +103,10 @@ export function matchingRuleItems(crm: Crm): SalesforceRow[] {
 
 /** A record-triggered flow before and after the record is saved, as `automation` says only that it runs. */
 export function flows(crm: Crm): SalesforceRow[] {
-  return crm.state.salesforce.flows.map((flow, index) => ({
+  const users = crm.state.salesforce.records['User'];
+  const nameOf = (user: SalesforceRow | undefined) => user && (user['Name'] ?? personName(user));
+  const rows = crm.state.salesforce.flows.map((flow) => ({ flow, stamps: stampsOf(crm, flow) }));
+  return rows.map(({ flow, stamps }, index) => ({
     Id: makeId('3dd', index + 1),
     DurableId: makeId('300', index + 1),
     ApiName: flow.name.replaceAll(/\W+/g, '_'),
@@ -103,8 +122,9 @@ export function flows(crm: Crm): SalesforceRow[] {
     LatestVersionId: makeId('301', index + 1),
     NamespacePrefix: null,
     ManageableState: 'unmanaged',
-    LastModifiedDate: null,
-    LastModifiedBy: null,
+    LastModifiedDate: stamps.LastModifiedDate,
+    // Of this object alone it is the person's name.
+    LastModifiedBy: nameOf(users?.get(textOf(stamps.LastModifiedById))) ?? null,
   }));
 }
 
@@ -125,5 +145,6 @@ export function apexTriggers(crm: Crm): SalesforceRow[] {
     IsValid: true,
     Body: bodyOf(trigger),
     LengthWithoutComments: bodyOf(trigger).length,
+    ...stampsOf(crm, trigger),
   }));
 }

@@ -7,6 +7,7 @@ import { makeField, SYSTEM_FIELDS } from './fields.ts';
 import { KEY_PREFIXES, toId18 } from './id.ts';
 import * as permissions from './permission-rows.ts';
 import * as rules from './rule-rows.ts';
+import { setupAuditTrail } from './setup-audit-trail.ts';
 
 /** What a query asks of single fields at its top level, by lower-case field name: rows with other values never match. */
 export type Wanted = ReadonlyMap<string, readonly string[]>;
@@ -42,6 +43,7 @@ const DERIVED: Readonly<Record<string, Derived>> = {
   FlowDefinitionView: rules.flows,
   ApexTrigger: rules.apexTriggers,
   EventLogFile: eventLogFiles,
+  SetupAuditTrail: setupAuditTrail,
   EntityDefinition: (crm) =>
     objectNames(crm).map((name) => ({
       Id: name,

@@ -1,6 +1,7 @@
 /** Writes that can be taken back until they are told to the others. */
 import type { Crm, CrmChange, SalesforceRow } from '../crm.ts';
 import { reindex } from './field-index.ts';
+import { isSetupObject, noteSetupChange } from './setup-audit-trail.ts';
 
 export type Transaction = {
   /** Puts a record in place of the one with its id. */
@@ -35,7 +36,10 @@ export function createTransaction(crm: Crm): Transaction {
       for (const { undo } of writes.splice(mark).toReversed()) undo();
     },
     commit() {
-      for (const { change } of writes.splice(0)) crm.changes.emit('change', change);
+      for (const { change } of writes.splice(0)) {
+        if (isSetupObject(change.object)) noteSetupChange(crm, `${change.kind} ${change.object} ${change.id}`);
+        crm.changes.emit('change', change);
+      }
     },
   };
 }
