@@ -1,6 +1,13 @@
 /** HubSpot's answers as we need them, and what they are to the rest of sfsync. */
 import { z } from 'zod';
-import type { HubspotAccount, HubspotOwner, HubspotProperty, HubspotRecord } from '../core/crm.ts';
+import type {
+  HubspotAccount,
+  HubspotOwner,
+  HubspotProperty,
+  HubspotRecord,
+  Pipeline,
+  PropertyValidation,
+} from '../core/crm.ts';
 import { VendorError } from '../jobs/vendor-error.ts';
 
 /** Throws VendorError `bad-answer` with the call and the path that was wrong, never the value. */
@@ -60,6 +67,7 @@ const property = z
     options: z.array(z.object({ label: z.string(), value: z.string() })).nullish(),
     externalOptions: z.boolean().nullish(),
     calculated: z.boolean().nullish(),
+    hasUniqueValue: z.boolean().nullish(),
     modificationMetadata: z.object({ readOnlyValue: z.boolean().nullish() }).nullish(),
   })
   .transform((row): HubspotProperty => ({
@@ -70,6 +78,7 @@ const property = z
     options: row.options ?? [],
     externalOptions: row.externalOptions ?? false,
     readOnly: (row.modificationMetadata?.readOnlyValue ?? false) || (row.calculated ?? false),
+    unique: row.hasUniqueValue ?? false,
   }));
 export const propertyList = z.object({ results: z.array(property) }).transform((answer) => answer.results);
 
@@ -99,3 +108,42 @@ export const ownerPage = z
 export const account = z
   .object({ portalId: z.number(), uiDomain: z.string() })
   .transform((answer): HubspotAccount => ({ portalId: answer.portalId, uiDomain: answer.uiDomain }));
+
+const named = z.object({ id: z.string(), label: z.string(), archived: z.boolean().nullish() });
+const isUsed = (row: z.infer<typeof named>) => row.archived !== true;
+const nameOf = ({ id, label }: z.infer<typeof named>) => ({ id, label });
+export const pipelineList = z
+  .object({ results: z.array(named.extend({ stages: z.array(named) })) })
+  .transform((answer): readonly Pipeline[] =>
+    answer.results.filter(isUsed).map((row) => ({ ...nameOf(row), stages: row.stages.filter(isUsed).map(nameOf) })),
+  );
+
+const validationRule = z.object({ ruleType: z.string(), ruleArguments: z.array(z.coerce.string()).nullish() });
+export const validationList = z
+  .object({
+    results: z.array(z.object({ propertyName: z.string(), propertyValidationRules: z.array(validationRule) })),
+  })
+  .transform((answer): readonly PropertyValidation[] =>
+    answer.results.flatMap(({ propertyName, propertyValidationRules }) =>
+      propertyValidationRules.map(({ ruleType, ruleArguments }) => ({
+        property: propertyName,
+        type: ruleType,
+        args: ruleArguments ?? [],
+      })),
+    ),
+  );
+
+/** Ids of object types (`0-1`) with records that can take no more associations. */
+export const fullTypes = z
+  .object({ results: z.array(z.object({ objectTypeId: z.string(), hasRecordsAtLimit: z.boolean() })) })
+  .transform((answer) => answer.results.filter((row) => row.hasRecordsAtLimit).map((row) => row.objectTypeId));
+
+/** HubSpot writes these ids as numbers. */
+const sample = z.object({ objectId: z.coerce.string() }).transform((row) => row.objectId);
+export const fullRecords = z
+  .object({ limit: z.number(), totalRecordsAtLimit: z.number(), atLimitFromRecordSamples: z.array(sample).nullish() })
+  .transform((answer) => ({
+    limit: answer.limit,
+    recordsAtLimit: answer.totalRecordsAtLimit,
+    samples: answer.atLimitFromRecordSamples ?? [],
+  }));

@@ -1,9 +1,25 @@
 import { Client } from '@hubspot/api-client';
 import type { PublicObjectSearchRequest } from '@hubspot/api-client/lib/codegen/crm/objects/models/PublicObjectSearchRequest.js';
+import { OBJECTS } from '../core/sync-error.ts';
 import type { ObjectName } from '../core/sync-error.ts';
-import { account, batchRead, batchWrite, ownerPage, parse, propertyList, recordPage, searchPage } from './answers.ts';
+import {
+  account,
+  batchRead,
+  batchWrite,
+  fullRecords,
+  fullTypes,
+  ownerPage,
+  parse,
+  pipelineList,
+  propertyList,
+  recordPage,
+  searchPage,
+  validationList,
+} from './answers.ts';
 import { createGate } from './gate.ts';
+import { createListApi } from './list-api.ts';
 import type { HubspotOptions } from './options.ts';
+import { TYPE_IDS } from './type-ids.ts';
 
 /** HubSpot's endpoints, one call each, with answers of our own shape. All throw VendorError. */
 export type HubspotApi = ReturnType<typeof createHubspotApi>;
@@ -11,6 +27,8 @@ export type HubspotApi = ReturnType<typeof createHubspotApi>;
 /** The API takes and gives at most so many records in a page or batch. */
 export const PAGE = 100;
 const OWNERS_PAGE = 500;
+
+const ASSOCIATION_LIMITS = '/crm/v3/limits/associations/records';
 
 /** What the client hands to a middleware after an answer. */
 type Answer = {
@@ -40,18 +58,47 @@ export function createHubspotApi(options: HubspotOptions) {
   });
   const { basicApi, batchApi, searchApi } = client.crm.objects;
 
+  /** For what the client has no method for: its `apiRequest` throws for no status, so the gate judges that here. */
+  const get = (path: string, name: string): Promise<unknown> =>
+    gate.send('plain', name, async () => {
+      const response = await client.apiRequest({ path });
+      await gate.heard(response.status, Object.fromEntries(response.headers), () => response.text());
+      return await response.json();
+    });
+
   return {
     calls: () => gate.calls(),
+    lists: createListApi(client, gate),
 
     async account() {
-      const name = 'account-info';
-      const answer = await gate.send('plain', name, async () => {
-        // The client has no method for it, and this way round no error is thrown for a bad status.
-        const response = await client.apiRequest({ path: '/account-info/v3/details' });
-        await gate.heard(response.status, Object.fromEntries(response.headers), () => response.text());
-        return await response.json();
-      });
-      return parse(account, answer, name);
+      return parse(account, await get('/account-info/v3/details', 'account-info'), 'account-info');
+    },
+
+    async pipelines() {
+      const name = 'pipelines';
+      const answer = await gate.send('plain', name, () => client.crm.pipelines.pipelinesApi.getAll('deals'));
+      return parse(pipelineList, answer, name);
+    },
+
+    async validations(object: ObjectName) {
+      const name = `validations ${object}`;
+      return parse(validationList, await get(`/crm/v3/property-validations/${TYPE_IDS[object]}`, name), name);
+    },
+
+    /** The objects of which some record can take no more associations; with `from`, those that its records can take no more of. */
+    async fullObjects(from?: ObjectName) {
+      const path = from === undefined ? 'from' : `${TYPE_IDS[from]}/to`;
+      const ids = parse(
+        fullTypes,
+        await get(`${ASSOCIATION_LIMITS}/${path}`, 'association limits'),
+        'association limits',
+      );
+      return OBJECTS.filter((object) => ids.includes(TYPE_IDS[object]));
+    },
+
+    async fullRecords(from: ObjectName, to: ObjectName) {
+      const name = `association limits ${from} ${to}`;
+      return parse(fullRecords, await get(`${ASSOCIATION_LIMITS}/${TYPE_IDS[from]}/${TYPE_IDS[to]}`, name), name);
     },
 
     async properties(object: ObjectName) {

@@ -15,6 +15,7 @@ export type HubspotCheck = {
     | 'read'
     | 'write'
     | 'owners'
+    | 'lists'
     | 'properties'
     | 'integration-properties'
     | 'resync-property';
@@ -34,6 +35,8 @@ const INTEGRATION_PROPERTIES: Readonly<Record<CheckedObject, readonly string[]>>
 const RESYNC_PROPERTY = 'sfsync_resync';
 /** No record has this id: writing it shows the scope and changes nothing. */
 const NO_RECORD = '0';
+/** No list has this one: adding nothing to it does the same. */
+const NO_LIST = '0';
 
 /**
  * Examines the token, each scope and each property that sfsync needs, with about a dozen calls. Never throws VendorError;
@@ -49,7 +52,14 @@ export async function checkHubspot(options: HubspotOptions): Promise<readonly Hu
     await api.owners(false, undefined);
     return {};
   });
-  return [{ check: 'token', ok: true, detail: {} }, account, ...objects.flat(), owners];
+  const lists = await attempt('lists', { optional: true }, () => tryLists(api));
+  return [{ check: 'token', ok: true, detail: {} }, account, ...objects.flat(), owners, lists];
+}
+
+async function tryLists(api: HubspotApi) {
+  await refusalAside(() => api.lists.byId(NO_LIST));
+  await refusalAside(() => api.lists.add(NO_LIST, []));
+  return {};
 }
 
 async function checkObject(api: HubspotApi, object: CheckedObject): Promise<HubspotCheck[]> {
@@ -82,14 +92,18 @@ function resyncProperty(object: CheckedObject, properties: readonly HubspotPrope
   return { check: 'resync-property', ok: !readOnly && type === 'string', detail: { ...facts, type, readOnly } };
 }
 
-/** Any answer but a refusal of the scope shows that the token may write. */
 async function tryWrite(api: HubspotApi, object: CheckedObject) {
+  await refusalAside(() => api.batchUpdate(object, [NO_RECORD], RESYNC_PROPERTY, ''));
+  return {};
+}
+
+/** Any answer but a refusal of the scope shows that the token may do it. */
+async function refusalAside(work: () => Promise<unknown>): Promise<void> {
   try {
-    await api.batchUpdate(object, [NO_RECORD], RESYNC_PROPERTY, '');
+    await work();
   } catch (error) {
     if (!(error instanceof VendorError && error.code === 'bad-answer')) throw error;
   }
-  return {};
 }
 
 async function attempt(

@@ -34,6 +34,7 @@ const context = z.record(z.string(), z.unknown()).optional().catch(undefined);
 const errorBody = z.object({
   message: z.string().optional().catch(undefined),
   category: z.string().optional().catch(undefined),
+  subCategory: z.string().optional().catch(undefined),
   policyName: z.string().optional().catch(undefined),
   context,
   errors: z

@@ -4,9 +4,9 @@ import type { ObjectName } from '../core/sync-error.ts';
 import type { HubspotApi } from './api.ts';
 
 /** Search's limits: characters of the body, values of one filter, records of a page, records that paging reaches. */
-const BODY = 3000;
+export const BODY = 3000;
 const VALUES = 100;
-const SEARCH_PAGE = 200;
+export const SEARCH_PAGE = 200;
 const REACH = 10_000;
 /** Kept free in the body for `after` and the filter that goes beyond the reach. */
 const SPARE = 200;

@@ -30,6 +30,7 @@ export function createGate(options: HubspotOptions): Gate {
 
   async function once<T>(kind: Kind, attempt: () => Promise<T>): Promise<T> {
     await paces[kind].turn();
+    options.spend?.();
     calls += 1;
     return within(timeoutMs, attempt());
   }

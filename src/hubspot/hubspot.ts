@@ -1,11 +1,13 @@
-import type { HubspotAccount, HubspotOwner, HubspotRecord } from '../core/crm.ts';
+import type { AssociationLimit, HubspotAccount, HubspotOwner, HubspotRecord } from '../core/crm.ts';
 import type { ObjectName } from '../core/sync-error.ts';
 import type { Hubspot } from '../jobs/ports.ts';
 import { VendorError } from '../jobs/vendor-error.ts';
 import { createHubspotApi, PAGE } from './api.ts';
 import type { HubspotApi } from './api.ts';
+import { changedSince, fitsChanges } from './changed.ts';
 import { refusalOf } from './errors.ts';
 import { fitsSearch, search } from './find.ts';
+import { createLists } from './lists.ts';
 import type { HubspotOptions } from './options.ts';
 import { writeBatch } from './write.ts';
 
@@ -15,7 +17,7 @@ const MAX_PROPERTIES_IN_ADDRESS = 6000;
 /**
  * The port to HubSpot over its own client. Each HTTP request counts as a call, those tried again too. Calls are paced
  * below the account's limits, retried (four attempts; two where HubSpot hangs for 30 s), and fail with VendorError.
- * `find` goes through HubSpot's search, which lags some seconds behind writes.
+ * `find` and `changed` go through HubSpot's search, which lags some seconds behind writes.
  */
 export function createHubspot(options: HubspotOptions): Hubspot {
   const api = createHubspotApi(options);
@@ -33,6 +35,10 @@ export function createHubspot(options: HubspotOptions): Hubspot {
     },
     properties: (object) => api.properties(object),
     owners: () => readOwners(api),
+    pipelines: () => api.pipelines(),
+    validations: (object) => api.validations(object),
+    associationLimits: () => readAssociationLimits(api),
+    changed: (object, since, properties) => readChanged(api, object, since, properties),
     records: (object, properties) => readAll(api, object, properties),
     read: (object, ids, properties) => readByIds(api, object, ids, properties),
     async find(object, property, values, properties) {
@@ -50,6 +56,7 @@ export function createHubspot(options: HubspotOptions): Hubspot {
       const results = await Promise.all(batches.map((batch) => writeBatch(api, { object, property, value }, batch)));
       return results.flat();
     },
+    ...createLists(api.lists),
   };
 }
 
@@ -99,6 +106,34 @@ async function readBatch(
     if (refusal?.status === 404 && refusal.body.category === NOT_FOUND) return [];
     throw error;
   }
+}
+
+/** What does not fit into the search is read afterwards, so that a record deleted in between is left out. */
+async function* readChanged(api: HubspotApi, object: ObjectName, since: Date, properties: readonly string[]) {
+  const fits = fitsChanges(object, properties);
+  for await (const page of changedSince(api, object, since, fits ? properties : [])) {
+    if (fits) {
+      yield page;
+      continue;
+    }
+    const ids = page.map(({ id }) => id);
+    const read = new Map((await readByIds(api, object, ids, properties)).map((record) => [record.id, record]));
+    yield ids.flatMap((id) => read.get(id) ?? []);
+  }
+}
+
+/** One call where no record is full; else one an object with full records, and one a direction. */
+async function readAssociationLimits(api: HubspotApi): Promise<readonly AssociationLimit[]> {
+  const limits: AssociationLimit[] = [];
+  for (const from of await api.fullObjects()) {
+    for (const to of await api.fullObjects(from)) {
+      // Records of one object may be associated with each other, but no sync does that.
+      if (from === to) continue;
+      const full = await api.fullRecords(from, to);
+      if (full.recordsAtLimit > 0) limits.push({ from, to, ...full });
+    }
+  }
+  return limits;
 }
 
 async function readOwners(api: HubspotApi): Promise<readonly HubspotOwner[]> {

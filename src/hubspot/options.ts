@@ -13,6 +13,8 @@ export type HubspotOptions = {
   readonly now?: () => Date;
   /** Milliseconds; tests pass one that does not wait. */
   readonly sleep?: (ms: number) => Promise<unknown>;
+  /** Called before each HTTP call, also those tried again. What it throws (VendorError) goes on to the caller, and nothing is sent. */
+  readonly spend?: (() => void) | undefined;
   /** Milliseconds that one attempt may take; default 30,000. */
   readonly timeoutMs?: number;
 };

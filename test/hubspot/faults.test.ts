@@ -145,3 +145,31 @@ describe('the account', () => {
     ]);
   });
 });
+
+describe('spend', () => {
+  it('is told of every call before it is sent, those tried again too', async () => {
+    const seen: number[] = [];
+    await using server = await serve((_, nth) => (nth < 3 ? { status: 500 } : { body: ACCOUNT }));
+    const spend = () => seen.push(server.received.length);
+    const hubspot = createHubspot({ accessToken: TOKEN, baseUrl: server.url, ...observer(), spend });
+    await hubspot.account();
+    expect(seen).toEqual([0, 1, 2]);
+  });
+
+  it('keeps a call from being sent, and its error passes as it is', async () => {
+    const refusal = new VendorError('hubspot', 'over-budget', 'no calls left today');
+    await using server = await serve(() => ({ body: ACCOUNT }));
+    const options = { accessToken: TOKEN, baseUrl: server.url, ...observer() };
+    const hubspot = createHubspot({
+      ...options,
+      spend: () => {
+        throw refusal;
+      },
+    });
+    await expect(hubspot.account()).rejects.toBe(refusal);
+    await expect(hubspot.find('contacts', 'email', ['a@b.example'], [])).rejects.toBe(refusal);
+    expect(hubspot.calls()).toBe(0);
+    expect(server.received).toEqual([]);
+    expect(options.slept).toEqual([]);
+  });
+});

@@ -323,6 +323,7 @@ describe('owners and properties', () => {
       options: [{ label: 'Lead', value: 'lead' }],
       externalOptions: false,
       readOnly: false,
+      unique: false,
     });
     expect(properties[4]?.externalOptions).toBe(true);
   });

@@ -82,6 +82,69 @@ describe('the adapter against the local HubSpot', () => {
   });
 });
 
+describe('the set-up', () => {
+  it('of pipelines leaves out what is archived', async () => {
+    const stage = (id: string, archived = false) => ({ id, label: id.toUpperCase(), archived });
+    const pipeline = (id: string, archived = false) => ({
+      id,
+      label: `The ${id}`,
+      archived,
+      stages: [stage(`${id}-open`), stage(`${id}-old`, true)],
+    });
+    await using local = await sandbox({ hubspot: { pipelines: { deals: [pipeline('a'), pipeline('b', true)] } } });
+    await expect(local.hubspot.pipelines()).resolves.toEqual([
+      { id: 'a', label: 'The a', stages: [{ id: 'a-open', label: 'A-OPEN' }] },
+    ]);
+    expect(local.crm.calls.hubspot['bot']).toBe(1);
+  });
+
+  it('of validations comes rule by rule, for each object under its own id', async () => {
+    const rule = (ruleType: string, ...ruleArguments: string[]) => ({ ruleType, ruleArguments });
+    const propertyValidations = {
+      '0-1': [
+        { propertyName: 'jobtitle', propertyValidationRules: [rule('MIN_LENGTH', '2'), rule('MAX_LENGTH', '40')] },
+        { propertyName: 'phone', propertyValidationRules: [rule('ALPHANUMERIC')] },
+      ],
+      '0-27': [{ propertyName: 'hs_task_subject', propertyValidationRules: [rule('REGEX', '^T')] }],
+    };
+    await using local = await sandbox({ hubspot: { propertyValidations } });
+    await expect(local.hubspot.validations('contacts')).resolves.toEqual([
+      { property: 'jobtitle', type: 'MIN_LENGTH', args: ['2'] },
+      { property: 'jobtitle', type: 'MAX_LENGTH', args: ['40'] },
+      { property: 'phone', type: 'ALPHANUMERIC', args: [] },
+    ]);
+    await expect(local.hubspot.validations('tasks')).resolves.toEqual([
+      { property: 'hs_task_subject', type: 'REGEX', args: ['^T'] },
+    ]);
+    await expect(local.hubspot.validations('deals')).resolves.toEqual([]);
+    expect(local.crm.calls.hubspot['bot']).toBe(3);
+  });
+
+  const full = {
+    contacts: ['1', '2'].map((id) => ({ id, properties: {}, associations: { companies: ['7'] } })),
+    companies: [
+      { id: '7', properties: { name: 'Seven' } },
+      { id: '8', properties: { name: 'Eight' } },
+    ],
+  };
+
+  it('of association limits costs one call where nothing is full', async () => {
+    await using local = await sandbox({ hubspot: { objects: full, associationLimits: { '0-2/0-1': { limit: 3 } } } });
+    await expect(local.hubspot.associationLimits()).resolves.toEqual([]);
+    expect(local.crm.calls.hubspot['bot']).toBe(1);
+  });
+
+  it('of association limits goes no deeper than the objects that are full', async () => {
+    const associationLimits = { '0-2/0-1': { limit: 2 }, '0-1/0-1': { limit: 0 } };
+    await using local = await sandbox({ hubspot: { objects: full, associationLimits } });
+    await expect(local.hubspot.associationLimits()).resolves.toEqual([
+      { from: 'companies', to: 'contacts', limit: 2, recordsAtLimit: 1, samples: ['7'] },
+    ]);
+    // All of them, then what contacts and what companies are full of, and the one direction that syncs.
+    expect(local.crm.calls.hubspot['bot']).toBe(4);
+  });
+});
+
 describe('checkHubspot', () => {
   it('finds every piece of the sandbox in order', async () => {
     await using local = await sandbox({});
@@ -90,6 +153,7 @@ describe('checkHubspot', () => {
     expect([...new Set(checks.map(({ check }) => check))].toSorted()).toEqual([
       'account',
       'integration-properties',
+      'lists',
       'owners',
       'properties',
       'read',
@@ -97,7 +161,7 @@ describe('checkHubspot', () => {
       'token',
       'write',
     ]);
-    expect(local.crm.calls.hubspot['bot']).toBeLessThanOrEqual(12);
+    expect(local.crm.calls.hubspot['bot']).toBeLessThanOrEqual(14);
   });
 
   it('names the properties that are missing or cannot be written', async () => {

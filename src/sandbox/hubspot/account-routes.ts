@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { directionAnswer, sourcesAnswer, targetsAnswer } from './association-limits.ts';
 import { badRequest, notFound } from './failure.ts';
 import type { Limits } from './limits.ts';
 import { objectNamed } from './object-types.ts';
@@ -73,10 +74,15 @@ export function accountRoutes(store: Store, limits: Limits, origin: () => string
     return c.json(pipeline);
   });
 
-  app.get('/crm/v3/limits/associations/records/:rest{.+}', (c) => {
-    const answer = store.state().associationLimits[c.req.param('rest')] ?? { results: [] };
-    return c.json(answer);
-  });
+  app.get('/crm/v3/limits/associations/records/from', (c) => c.json(sourcesAnswer(store)));
+
+  app.get('/crm/v3/limits/associations/records/:from/to', (c) =>
+    c.json(targetsAnswer(store, objectNamed(c.req.param('from')))),
+  );
+
+  app.get('/crm/v3/limits/associations/records/:from/:to', (c) =>
+    c.json(directionAnswer(store, { from: objectNamed(c.req.param('from')), to: objectNamed(c.req.param('to')) })),
+  );
 
   return app;
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { HubspotObject } from '../crm.ts';
+import { associationRooms, LIMIT_CODE, limitFailure, limitMessage } from './association-limits.ts';
 import { ASSOCIATION_TYPES } from './association-types.ts';
 import { associate, associatedIds, associationTypes } from './association.ts';
 import type { End } from './association.ts';
@@ -41,6 +42,8 @@ export function associationRoutes(store: Store, origin: () => string): Hono<Hubs
     const ends = { from: endOf(store, from), to: endOf(store, to) };
     if (ends.from === undefined || ends.to === undefined) throw notFound();
     requirePossible(from.object, to.object);
+    const full = associationRooms(store).take(ends.from, ends.to);
+    if (full !== undefined) throw limitFailure(full);
     store.announce(c.get('actor'), associate(store, ends.from, ends.to, false, c.get('actor')));
     const results = bothWays(ends.from, ends.to);
     return batchAnswer(c, { startedAt, completedAt: store.now() }, results, []);
@@ -84,6 +87,8 @@ export function associationRoutes(store: Store, origin: () => string): Hono<Hubs
     const results: unknown[] = [];
     const changes: Change[] = [];
     const missing = { from: new Set<string>(), to: new Set<string>() };
+    const rooms = associationRooms(store);
+    const refused: BatchError[] = [];
     for (const input of inputs) {
       const ends = {
         from: endOf(store, { object, id: input.from.id }),
@@ -92,11 +97,17 @@ export function associationRoutes(store: Store, origin: () => string): Hono<Hubs
       if (ends.from === undefined) missing.from.add(input.from.id);
       if (ends.to === undefined) missing.to.add(input.to.id);
       if (ends.from === undefined || ends.to === undefined) continue;
+      const full = rooms.take(ends.from, ends.to);
+      if (full !== undefined) {
+        const context = { fromObjectId: [input.from.id], toObjectId: [input.to.id] };
+        refused.push({ category: 'VALIDATION_ERROR', subCategory: LIMIT_CODE, message: limitMessage(full), context });
+        continue;
+      }
       changes.push(...associate(store, ends.from, ends.to, false, c.get('actor')));
       results.push(...bothWays(ends.from, ends.to));
     }
     store.announce(c.get('actor'), changes);
-    const errors = [...missingObjects(object, [...missing.from]), ...missingObjects(to, [...missing.to])];
+    const errors = [...missingObjects(object, [...missing.from]), ...missingObjects(to, [...missing.to]), ...refused];
     return batchAnswer(c, { startedAt, completedAt: store.now() }, results, errors);
   });
 

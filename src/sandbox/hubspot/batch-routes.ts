@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import type { HubspotObject, HubspotRow } from '../crm.ts';
 import { archiveRecord } from './association.ts';
+import { associationRooms } from './association-limits.ts';
 import { batchAnswer, inputsOf, missingObjects, requireBatchSize, requireDistinct } from './batch.ts';
 import type { BatchError } from './batch.ts';
 import { badRequest, conflict } from './failure.ts';
@@ -176,7 +177,8 @@ function createMany(
   plan: readonly { readonly checked: Checked; readonly input: CreateInput | undefined }[],
   actor: Actor,
 ): { rows: HubspotRow[]; changes: Change[]; errors: BatchError[] } {
-  const resolved = plan.map(({ input }) => resolveAssociations(store, object, input?.associations ?? []));
+  const rooms = associationRooms(store);
+  const resolved = plan.map(({ input }) => resolveAssociations(store, object, input?.associations ?? [], rooms));
   const rows: HubspotRow[] = [];
   const changes: Change[] = [];
   const errors: BatchError[] = [];

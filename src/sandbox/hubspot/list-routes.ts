@@ -21,15 +21,41 @@ const SEARCH_BODY = z.looseObject({
   count: z.int().min(1).max(500).default(20),
 });
 
-/** Lists v3, without filters: MANUAL and SNAPSHOT lists and their memberships. */
-export function listRoutes(store: Store, origin: () => string): Hono<HubspotEnv> {
+const RECORD_IDS = z.array(ID.refine((id) => /^\d+$/.test(id), 'not a valid record id'));
+
+/** HubSpot's numbers vary with what an account has bought. */
+const MAX_LISTS = 1000;
+/** A deleted list can be restored for so long (HubSpot, restore list). */
+const RESTORABLE_MS = 90 * 86_400_000;
+
+/**
+ * Lists v3, without filters: MANUAL and SNAPSHOT lists and their memberships. A deleted list gives its name free, and can be
+ * restored while nobody took that.
+ */
+export function listRoutes(store: Store, origin: () => string, maxLists = MAX_LISTS): Hono<HubspotEnv> {
   const app = new Hono<HubspotEnv>();
+
+  const live = (): ListRow[] => [...store.lists().values()].filter(({ deletedAt }) => deletedAt === undefined);
+  const noList = (what: string) => notFound(`List does not exist with ${what}.`, { subCategory: 'ILS.LIST_NOT_FOUND' });
 
   const listOf = (id: string): ListRow => {
     const list = store.lists().get(id);
-    if (list === undefined) throw notFound(`List does not exist with ID ${id}.`, { subCategory: 'ILS.LIST_NOT_FOUND' });
+    if (list === undefined || list.deletedAt !== undefined) throw noList(`ID ${id}`);
     return list;
   };
+
+  const refuseTakenName = (name: string, own?: ListRow): void => {
+    if (live().some((list) => list !== own && list.name.toLowerCase() === name.toLowerCase()))
+      throw badRequest(`A list with the name "${name}" already exists`, { subCategory: 'ILS.DUPLICATE_LIST_NAMES' });
+  };
+
+  /** Records that were deleted leave the lists that they were in. */
+  const membersOf = (list: ListRow): string[] => {
+    const table = store.table(objectNamed(list.objectTypeId));
+    return [...list.members.keys()].filter((id) => table.live(id) !== undefined);
+  };
+
+  const fetched = (list: ListRow) => ({ list: { ...listView(list), size: membersOf(list).length } });
 
   // The official client creates lists with a slash at the end.
   app.on('POST', ['/crm/v3/lists', '/crm/v3/lists/'], async (c) => {
@@ -38,10 +64,8 @@ export function listRoutes(store: Store, origin: () => string): Hono<HubspotEnv>
     if (input.processingType === 'DYNAMIC')
       throw badRequest('The sandbox evaluates no filters: create a MANUAL or SNAPSHOT list');
     const lists = store.lists();
-    if ([...lists.values()].some(({ name }) => name.toLowerCase() === input.name.toLowerCase()))
-      throw badRequest(`A list with the name "${input.name}" already exists`, {
-        subCategory: 'ILS.DUPLICATE_LIST_NAMES',
-      });
+    refuseTakenName(input.name);
+    if (live().length >= maxLists) throw badRequest(`This account has reached its limit of ${maxLists} lists`);
     const timestamp = store.now();
     const listId = String(Math.max(0, ...[...lists.keys()].map(Number)) + 1);
     const list: ListRow = {
@@ -59,7 +83,7 @@ export function listRoutes(store: Store, origin: () => string): Hono<HubspotEnv>
 
   app.post('/crm/v3/lists/search', async (c) => {
     const { query, listIds, processingTypes, offset, count } = await readBody(c, SEARCH_BODY);
-    const found = [...store.lists().values()].filter(
+    const found = live().filter(
       (list) =>
         list.name.toLowerCase().includes(query.toLowerCase()) &&
         (listIds === undefined || listIds.includes(list.listId)) &&
@@ -71,7 +95,7 @@ export function listRoutes(store: Store, origin: () => string): Hono<HubspotEnv>
       hasMore: offset + page.length < found.length,
       lists: page.map((list) => ({
         ...listView(list),
-        additionalProperties: { hs_list_size: String(list.members.size), hs_list_reference_count: '0' },
+        additionalProperties: { hs_list_size: String(membersOf(list).length), hs_list_reference_count: '0' },
       })),
       total: found.length,
     });
@@ -80,29 +104,44 @@ export function listRoutes(store: Store, origin: () => string): Hono<HubspotEnv>
   app.get('/crm/v3/lists/object-type-id/:typeId/name/:name', (c) => {
     const { typeId } = OBJECT_TYPES[objectNamed(c.req.param('typeId'))];
     const name = c.req.param('name');
-    const list = [...store.lists().values()].find(
-      (row) => row.objectTypeId === typeId && row.name.toLowerCase() === name.toLowerCase(),
-    );
-    if (list === undefined)
-      throw notFound(`List does not exist with name ${name} and object type ID ${typeId}.`, {
-        subCategory: 'ILS.LIST_NOT_FOUND',
-      });
-    return c.json({ list: { ...listView(list), size: list.members.size } });
+    const list = live().find((row) => row.objectTypeId === typeId && row.name.toLowerCase() === name.toLowerCase());
+    if (list === undefined) throw noList(`name ${name} and object type ID ${typeId}`);
+    return c.json(fetched(list));
   });
 
   app.get('/crm/v3/lists/:id', (c) => {
-    const list = listOf(c.req.param('id'));
-    return c.json({ list: { ...listView(list), size: list.members.size } });
+    return c.json(fetched(listOf(c.req.param('id'))));
   });
 
   app.delete('/crm/v3/lists/:id', (c) => {
-    store.lists().delete(listOf(c.req.param('id')).listId);
+    listOf(c.req.param('id')).deletedAt = store.now();
     return c.body(null, 204);
+  });
+
+  app.put('/crm/v3/lists/:id/restore', (c) => {
+    const id = c.req.param('id');
+    const list = store.lists().get(id);
+    const deletedAt = Date.parse(list?.deletedAt ?? '');
+    // Also a list that is not deleted: no number is later than NaN.
+    if (list === undefined || !(Date.parse(store.now()) <= deletedAt + RESTORABLE_MS)) throw noList(`ID ${id}`);
+    refuseTakenName(list.name);
+    delete list.deletedAt;
+    return c.body(null, 204);
+  });
+
+  app.put('/crm/v3/lists/:id/update-list-name', (c) => {
+    const list = listOf(c.req.param('id'));
+    const name = c.req.query('listName') ?? '';
+    if (name === '') throw badRequest('The list needs a name');
+    refuseTakenName(name, list);
+    list.name = name;
+    list.updatedAt = store.now();
+    return c.json({ updatedList: { ...listView(list), size: membersOf(list).length } });
   });
 
   app.put('/crm/v3/lists/:id/memberships/add', async (c) => {
     const list = listOf(c.req.param('id'));
-    const ids = await readBody(c, z.array(ID));
+    const ids = await readBody(c, RECORD_IDS);
     const table = store.table(objectNamed(list.objectTypeId));
     const timestamp = store.now();
     const known = ids.filter((id) => table.live(id) !== undefined);
@@ -117,13 +156,12 @@ export function listRoutes(store: Store, origin: () => string): Hono<HubspotEnv>
     const list = listOf(c.req.param('id'));
     const limit = limitParam(c, 100, 250);
     const after = c.req.query('after');
-    const ids = [...list.members.keys()]
-      .filter((id) => after === undefined || compareIds(id, after) > 0)
-      .sort(compareIds);
+    const members = membersOf(list);
+    const ids = members.filter((id) => after === undefined || compareIds(id, after) > 0).sort(compareIds);
     const page = ids.slice(0, limit);
     const last = ids.length > limit ? page.at(-1) : undefined;
     return c.json({
-      total: list.members.size,
+      total: members.length,
       results: page.map((recordId) => ({ recordId, membershipTimestamp: list.members.get(recordId) })),
       ...(last !== undefined && { paging: nextPage(c, origin(), last) }),
     });

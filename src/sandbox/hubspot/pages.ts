@@ -108,7 +108,8 @@ export function pageRoutes(store: Store): Hono {
   app.get('/contacts/:portalId/objectLists/:listId/filters', (c) => {
     const { portalId, listId } = c.req.param();
     const list = store.lists().get(listId);
-    if (list === undefined || portalId !== String(store.state().account.portalId)) return c.html(missing(), 404);
+    if (list === undefined || list.deletedAt !== undefined || portalId !== String(store.state().account.portalId))
+      return c.html(missing(), 404);
     return c.html(listPage(store, list));
   });
 

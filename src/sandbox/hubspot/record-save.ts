@@ -1,6 +1,8 @@
 import type { HubspotObject, HubspotRow } from '../crm.ts';
 import { associate, followPrimaryCompany } from './association.ts';
 import type { End } from './association.ts';
+import { associationRooms, limitFailure } from './association-limits.ts';
+import type { Rooms } from './association-limits.ts';
 import { targetOfType } from './association-types.ts';
 import { badRequest } from './failure.ts';
 import { applyValues, createRow } from './record-write.ts';
@@ -13,19 +15,24 @@ type InputAssociation = {
   readonly types: readonly { readonly associationTypeId: number }[];
 };
 
-/** Associations of a record to be created, resolved; throws a 400 for unknown types and records. */
+/** Associations of a record to be created, resolved; throws a 400 for unknown types and records, and for full ones. */
 export function resolveAssociations(
   store: Store,
   object: HubspotObject,
   inputs: readonly InputAssociation[],
+  rooms: Rooms = associationRooms(store),
 ): { to: End; primary: boolean }[] {
+  const created = { object };
   return inputs.flatMap(({ to, types }) =>
     types.map(({ associationTypeId }) => {
       const target = targetOfType(object, associationTypeId);
       if (target === undefined) throw badRequest(`${associationTypeId} is not a valid association type for ${object}`);
       const row = store.table(target.object).live(to.id);
       if (row === undefined) throw badRequest(`One or more associations are not valid: ${to.id} does not exist`);
-      return { to: { object: target.object, row }, primary: target.primary };
+      const end = { object: target.object, row };
+      const full = rooms.take(created, end);
+      if (full !== undefined) throw limitFailure(full);
+      return { to: end, primary: target.primary };
     }),
   );
 }

@@ -20,7 +20,7 @@ import { createStore } from './store.ts';
  * partial failures, write checks and rate limits, and the pages of records and lists. `origin` is the address without a
  * path (`http://localhost:3000`) for links to next pages.
  */
-export function createHubspotService(crm: Crm, options: { origin: () => string }): Hono {
+export function createHubspotService(crm: Crm, options: { origin: () => string; maxLists?: number }): Hono {
   const store = createStore(crm);
   const limits = createLimits();
 
@@ -33,7 +33,7 @@ export function createHubspotService(crm: Crm, options: { origin: () => string }
   api.route('/', batchRoutes(store));
   api.route('/', objectRoutes(store, options.origin));
   api.route('/', associationRoutes(store, options.origin));
-  api.route('/', listRoutes(store, options.origin));
+  api.route('/', listRoutes(store, options.origin, options.maxLists));
   for (const path of ['/crm/*', '/account-info/*'])
     api.all(path, (c) =>
       c.json({ status: 'error', message: `No API at ${c.req.path}`, correlationId: randomUUID() }, 404),

@@ -13,6 +13,8 @@ export type ListRow = {
   processingType: 'MANUAL' | 'SNAPSHOT';
   createdAt: string;
   updatedAt: string;
+  /** Of a list that can still be restored. */
+  deletedAt?: string;
   /** Time of joining by record id. */
   members: Map<string, string>;
 };

@@ -33,6 +33,13 @@ function isWebAddress(value: string): boolean {
   return URL.canParse(/^[a-z][a-z\d+.-]*:/i.test(value) ? value : `https://${value}`);
 }
 
+const afterAt = (value: string): string => value.slice(value.lastIndexOf('@') + 1).toLowerCase();
+
+function hostOf(value: string): string {
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `https://${value}`;
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
+}
+
 /** Rule types of `/crm/v3/property-validations` that the sandbox enforces; others are listed but not enforced. */
 const RULES: Readonly<Record<string, Rule>> = {
   MIN_LENGTH: rule(
@@ -77,6 +84,30 @@ const RULES: Readonly<Record<string, Rule>> = {
   PHONE_NUMBER_WITH_EXPLICIT_COUNTRY_CODE: rule(
     (value) => /^\+[1-9]\d{6,14}$/.test(value.replaceAll(/[\s().-]/g, '').replace(/(ext|x)\d+$/i, '')),
     () => 'Enter a phone number with its country code',
+  ),
+  EMAIL_ALLOWED_DOMAINS: rule(
+    (value, domains) => domains.includes(afterAt(value)),
+    (domains) => `Enter an address at ${domains.join(' or ')}`,
+  ),
+  EMAIL_BLOCKED_DOMAINS: rule(
+    (value, domains) => !domains.includes(afterAt(value)),
+    (domains) => `Enter an address that is not at ${domains.join(' or ')}`,
+  ),
+  URL_ALLOWED_DOMAINS: rule(
+    (value, domains) => domains.includes(hostOf(value)),
+    (domains) => `Enter an address of ${domains.join(' or ')}`,
+  ),
+  URL_BLOCKED_DOMAINS: rule(
+    (value, domains) => !domains.includes(hostOf(value)),
+    (domains) => `Enter an address that is not of ${domains.join(' or ')}`,
+  ),
+  SPECIAL_CHARACTERS: rule(
+    (value) => !/[$%&#@!?*^~|\\/<>{}[\]+=`"§€£]/.test(value),
+    () => 'Enter no special characters',
+  ),
+  WHITESPACE: rule(
+    (value, [kind = 'ALL']) => !(kind === 'TRIM' ? /^\s|\s$/ : /\s/).test(value),
+    () => 'Enter no spaces',
   ),
   START_DATE: rule(
     (value, [from]) => time(value) >= time(from),

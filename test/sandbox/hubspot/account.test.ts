@@ -36,15 +36,44 @@ describe('the account', () => {
     expect((await hubspot.call('GET', '/crm/v3/pipelines/deals/none')).status).toBe(404);
   });
 
-  it('tells association limits as the data set gives them', async () => {
-    const crm = makeCrm();
-    crm.state.hubspot.associationLimits['0-1/0-2'] = { results: [{ objectId: '1', percentage: 90 }] };
-    await using hubspot = await startHubspot(crm);
-    const path = '/crm/v3/limits/associations/records';
-    expect((await hubspot.call('GET', `${path}/0-1/0-2`)).body).toEqual({
-      results: [{ objectId: '1', percentage: 90 }],
+  it('tells how full associations are, of the limit that the data set gives and the records', async () => {
+    const crm = makeCrm({
+      contacts: ['1', '2', '3', '4', '5'].map((id) => row(id, {}, { associations: { companies: ['7'] } })),
+      companies: [row('7', { name: 'Seven' }), row('8')],
     });
-    expect((await hubspot.call('GET', `${path}/0-1/0-3`)).body).toEqual({ results: [] });
+    crm.state.hubspot.associationLimits['0-2/0-1'] = { limit: 5 };
+    crm.state.hubspot.associationLimits['contacts/deals'] = {
+      limit: 100,
+      totalRecordsAtLimit: 12,
+      atLimitFromRecordSamples: [{ objectId: 3, label: 'Three' }],
+    };
+    await using hubspot = await startHubspot(crm);
+    const read = async (path: string) =>
+      (await hubspot.call('GET', `/crm/v3/limits/associations/records/${path}`)).body;
+    const flags = { hasRecordsAtLimit: true, hasRecordsNearLimit: false };
+    const contacts = { objectTypeId: '0-1', singularLabel: 'Contact', pluralLabel: 'Contacts', ...flags };
+    const companies = { objectTypeId: '0-2', singularLabel: 'Company', pluralLabel: 'Companies', ...flags };
+    expect(await read('from')).toEqual({ results: [contacts, companies] });
+    expect(await read('0-2/to')).toEqual({ results: [contacts] });
+    expect(await read('0-2/0-1')).toEqual({
+      limit: 5,
+      totalRecordsAtLimit: 1,
+      totalRecordsNearLimit: 0,
+      atLimitFromRecordSamples: [{ objectId: 7, label: 'Seven' }],
+      nearLimitFromRecordSamples: [],
+    });
+    expect(await read('0-1/0-3')).toMatchObject({
+      limit: 100,
+      totalRecordsAtLimit: 12,
+      atLimitFromRecordSamples: [{ objectId: 3, label: 'contact 3' }],
+    });
+    // With one fewer the company is near its limit.
+    const gone = crm.state.hubspot.objects.contacts.get('5');
+    if (gone) gone.archived = true;
+    expect(await read('0-2/0-1')).toMatchObject({
+      totalRecordsAtLimit: 0,
+      nearLimitFromRecordSamples: [{ objectId: 7, label: 'Seven', usage: 4, percentage: 80 }],
+    });
   });
 });
 

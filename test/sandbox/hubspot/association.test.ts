@@ -137,3 +137,82 @@ describe('associations', () => {
     ]);
   });
 });
+
+describe('association limits', () => {
+  const types = [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 279 }];
+  const created = (company: string) => ({
+    properties: { firstname: 'N' },
+    associations: [{ to: { id: company }, types }],
+  });
+  const refusal = {
+    category: 'VALIDATION_ERROR',
+    errors: [{ code: 'ASSOCIATION_LIMIT_EXCEEDED', context: { objectId: ['8'] } }],
+  };
+  /** Company 8 has two contacts, company 7 one. */
+  const limited = (limit: number) => {
+    const crm = world();
+    crm.state.hubspot.associationLimits['0-2/0-1'] = { limit };
+    return crm;
+  };
+
+  it('refuse one association more from either side, and leave what is there alone', async () => {
+    await using hubspot = await startHubspot(limited(2));
+    const put = (path: string) => hubspot.call('PUT', `/crm/v4/objects/${path}`);
+    const fromContact = await put('contacts/2/associations/default/companies/8');
+    expect(fromContact).toMatchObject({ status: 400, body: refusal });
+    expect(fromContact.body?.['message']).toBe('company 8 has reached the limit of 2 associations with contacts');
+    expect(await put('companies/8/associations/default/contacts/2')).toMatchObject({ status: 400, body: refusal });
+    expect((await put('companies/8/associations/default/contacts/1')).status).toBe(200);
+    expect((await put('contacts/2/associations/default/companies/7')).status).toBe(200);
+    expect(hubspot.crm.state.hubspot.objects.companies.get('8')?.associations['contacts']).toEqual(['1', '3']);
+  });
+
+  it('make room again when an associated record is archived', async () => {
+    await using hubspot = await startHubspot(limited(2));
+    await hubspot.call('DELETE', '/crm/v3/objects/contacts/3');
+    expect((await hubspot.call('PUT', '/crm/v4/objects/contacts/2/associations/default/companies/8')).status).toBe(200);
+  });
+
+  it('keep a record from being created with an association too many, alone or in a batch', async () => {
+    await using hubspot = await startHubspot(limited(3));
+    const contacts = hubspot.crm.state.hubspot.objects.contacts;
+    const batch = { inputs: [created('8'), created('8')] };
+    expect(await hubspot.call('POST', '/crm/v3/objects/contacts/batch/create', batch)).toMatchObject({
+      status: 400,
+      body: refusal,
+    });
+    expect(contacts.size).toBe(3);
+    expect((await hubspot.call('POST', '/crm/v3/objects/contacts', created('8'))).status).toBe(201);
+    expect(await hubspot.call('POST', '/crm/v3/objects/contacts', created('8'))).toMatchObject({ status: 400 });
+    expect(contacts.size).toBe(4);
+  });
+
+  it('fail only the inputs of a batch that find no room', async () => {
+    await using hubspot = await startHubspot(limited(2));
+    const path = '/crm/v4/associations/contacts/companies/batch/associate/default';
+    const inputs = ['7', '8'].map((company) => ({ from: { id: '2' }, to: { id: company } }));
+    const answer = await hubspot.call('POST', path, { inputs });
+    expect(answer).toMatchObject({
+      status: 207,
+      body: {
+        numErrors: 1,
+        errors: [{ subCategory: 'ASSOCIATION_LIMIT_EXCEEDED', context: { fromObjectId: ['2'], toObjectId: ['8'] } }],
+      },
+    });
+    expect(hubspot.crm.state.hubspot.objects.contacts.get('2')?.associations['companies']).toEqual(['7']);
+  });
+
+  it('count a record that the data set names as full, whatever it holds', async () => {
+    const crm = world();
+    crm.state.hubspot.associationLimits['0-2/0-1'] = {
+      limit: 900,
+      totalRecordsAtLimit: 1,
+      atLimitFromRecordSamples: [{ objectId: 7, label: 'Seven' }],
+    };
+    await using hubspot = await startHubspot(crm);
+    const put = (company: string) =>
+      hubspot.call('PUT', `/crm/v4/objects/contacts/2/associations/default/companies/${company}`);
+    expect((await put('7')).status).toBe(400);
+    expect((await put('8')).status).toBe(200);
+  });
+});

@@ -52,6 +52,42 @@ describe('lists', () => {
     const dynamic = { name: 'D', objectTypeId: '0-1', processingType: 'DYNAMIC' };
     expect((await hubspot.call('POST', '/crm/v3/lists', dynamic)).status).toBe(400);
   });
+
+  it('restores what was deleted, with its members, for 90 days and while nobody took the name', async () => {
+    await using hubspot = await startHubspot(makeCrm({ contacts: [row('1')] }));
+    const { clock } = hubspot.crm;
+    const pass = (days: number) => clock.set(new Date(clock.now().getTime() + days * 86_400_000));
+    const { listsApi, membershipsApi } = hubspot.client.crm.lists;
+    const listId = await newList(hubspot, 'Once');
+    await membershipsApi.add(listId, ['1']);
+    await expect(listsApi.restore(listId)).rejects.toMatchObject({ code: 404 });
+    await listsApi.remove(listId);
+    await expect(listsApi.remove(listId)).rejects.toMatchObject({ code: 404 });
+    const page = `${hubspot.origin}/hubspot/contacts/4242/objectLists/${listId}/filters`;
+    expect((await fetch(page)).status).toBe(404);
+    const other = await newList(hubspot, 'Once');
+    await expect(listsApi.restore(listId)).rejects.toMatchObject({ code: 400 });
+    await listsApi.updateName(other, 'Twice');
+    pass(89);
+    await listsApi.restore(listId);
+    expect((await listsApi.getById(listId)).list).toMatchObject({ name: 'Once', size: 1 });
+    await listsApi.remove(listId);
+    pass(91);
+    await expect(listsApi.restore(listId)).rejects.toMatchObject({ code: 404 });
+  });
+
+  it('loses members that are deleted, and takes no id that is no number', async () => {
+    const contacts = [row('1'), row('2')];
+    await using hubspot = await startHubspot(makeCrm({ contacts }));
+    const { listsApi, membershipsApi } = hubspot.client.crm.lists;
+    const listId = await newList(hubspot, 'Two');
+    await membershipsApi.add(listId, ['1', '2']);
+    await hubspot.client.crm.contacts.basicApi.archive('2');
+    expect((await listsApi.getById(listId)).list.size).toBe(1);
+    expect((await membershipsApi.getPage(listId)).results.map(({ recordId }) => recordId)).toEqual(['1']);
+    expect(await membershipsApi.add(listId, ['2'])).toMatchObject({ recordIdsMissing: ['2'] });
+    await expect(membershipsApi.add(listId, ['1', 'x'])).rejects.toMatchObject({ code: 400 });
+  });
 });
 
 describe('pages', () => {
