@@ -63,14 +63,14 @@ export function nextSlot(subscription: Subscription, now: Date): Slot | undefine
 }
 
 /**
- * Milliseconds between checks for `immediately`: five minutes, stretched so that checks stay within 1 % of the org's
- * daily Salesforce API calls.
+ * Milliseconds between checks for `immediately`: five minutes, stretched so that a day of checks stays within the
+ * Salesforce calls that sfsync may spend in 24 hours.
  */
-export function checkIntervalMs(cost: { readonly callsPerCheck: number; readonly dailyMax: number }): number {
+export function checkIntervalMs(cost: { readonly callsPerCheck: number; readonly budget: number }): number {
   const shortest = 5 * MINUTE;
   if (cost.callsPerCheck <= 0) return shortest;
-  if (cost.dailyMax <= 0) return DAY;
-  return Math.max(shortest, Math.ceil((DAY * cost.callsPerCheck) / (cost.dailyMax * 0.01)));
+  if (cost.budget <= 0) return DAY;
+  return Math.max(shortest, Math.ceil((DAY * cost.callsPerCheck) / cost.budget));
 }
 
 /** The slot of a local day (its midnight as if in UTC), or undefined where there is none. */
