@@ -1,3 +1,4 @@
+import { withoutDrifting } from './audit/drift.ts';
 import type { Finding } from './audit/pair.ts';
 import { isAudited } from './audit/rules.ts';
 import {
@@ -25,6 +26,10 @@ export type AuditOutcome = {
    * the rules. Only those that have open errors are needed.
    */
   readonly examined: ReadonlySet<string>;
+  /** Record keys of records that were looked for and are deleted or out of scope. Only those with open errors are needed. */
+  readonly gone?: ReadonlySet<string>;
+  /** Only named records were looked at, whatever `source.objects` says of the look that this one builds on. */
+  readonly onlyNamed?: boolean;
   /** Types that this look could not judge (`unjudgedTypes`): their open errors stay open. */
   readonly unjudged?: ReadonlySet<string>;
   /** False for an error whose property or field is no longer there (or hidden from us): it is *gone*, not *fixed*. */
@@ -95,18 +100,24 @@ export function advance(
   return { snapshot, changes };
 }
 
-/** The snapshot without errors that a resync proved to be over: closed as fixed. Unknown keys are ignored. */
+/**
+ * The snapshot without errors that a resync proved to be over (closed as fixed), and without records that no longer drift. Unknown
+ * keys are ignored.
+ */
 export function closeProven(snapshot: Snapshot, keys: ReadonlySet<string>, now: Date): Snapshot {
   const proven = snapshot.open.filter(({ error }) => keys.has(error.key));
   return {
     ...snapshot,
+    sources: snapshot.sources.map(({ drift, ...source }) =>
+      drift === undefined ? source : { ...source, drift: withoutDrifting(drift, keys) },
+    ),
     open: snapshot.open.filter(({ error }) => !keys.has(error.key)),
     closed: pruned([...snapshot.closed, ...proven.map((tracked) => close(tracked, 'fixed', now.toISOString()))], now),
   };
 }
 
 function howItEnded(error: SyncError, outcome: AuditOutcome): 'fixed' | 'gone' | 'lacked' | undefined {
-  const { source, examined, unjudged, isInScope } = outcome;
+  const { source, examined, gone, unjudged, onlyNamed, isInScope } = outcome;
   if (!hasRecord(error) || (source.objects[error.object] ?? 'failed') === 'failed') return undefined;
   const isExamined = examined.has(recordKey(error));
   const isJudged = isExamined && unjudged?.has(error.type) !== true;
@@ -115,7 +126,8 @@ function howItEnded(error: SyncError, outcome: AuditOutcome): 'fixed' | 'gone' |
     if (!isJudged) return undefined;
     return isInScope?.(error) === false ? 'gone' : 'fixed';
   }
-  return source.objects[error.object] === 'whole' ? 'gone' : undefined;
+  if (gone?.has(recordKey(error)) === true) return 'gone';
+  return source.objects[error.object] === 'whole' && onlyNamed !== true ? 'gone' : undefined;
 }
 
 /** One finding a key; one that is no longer fresh decides. */

@@ -5,10 +5,13 @@ import {
   type Category,
   type ErrorObject,
   type ObjectName,
+  type SalesforceObject,
   type SourceName,
   type SyncError,
 } from './sync-error.ts';
+import type { DriftSummary } from './audit/drift.ts';
 import { errorType } from './catalogue/catalogue.ts';
+import type { MappingFault } from './mapping-file/told.ts';
 import { groupByCause, type Cause } from './fingerprint.ts';
 
 /**
@@ -29,6 +32,41 @@ export type SourceState = {
   readonly file?: ImportedFile;
   /** The last whole list before that file, which was a part of one. */
   readonly lastWhole?: { readonly name: string; readonly at: string };
+  /** Of an audit, as are all below: the last look at everything, which looks at what changed since then build on. */
+  readonly full?: FullLook;
+  /** Records compared so far, of a look at everything that is under way or was broken off: the next one begins anew. */
+  readonly compared?: Readonly<Partial<Record<ObjectName, number>>>;
+  /** Types that could not be judged, for want of something that they go by: "none found" says nothing of them. */
+  readonly unjudged?: readonly string[];
+  /** Records that do not sync by design, so that they have no errors. */
+  readonly excluded?: Readonly<Partial<Record<Exclusion, number>>>;
+  /** Properties that no mapping names, so that they are not audited; read-only ones are left out. */
+  readonly unmapped?: Readonly<Partial<Record<ObjectName, number>>>;
+  /** The account's own mappings that name what is not in the CRMs, so that they are not audited. */
+  readonly unresolved?: readonly MappingFault[];
+  /** Records whose findings were too fresh to be called errors: looked at again, changed or not. */
+  readonly again?: readonly RecordIds[];
+  /** Records that changed and were not synced without a known reason, at the last look at everything. */
+  readonly drift?: DriftSummary;
+};
+
+/** What a look at everything found out, beside errors. */
+export type FullLook = Pick<SourceState, 'complete' | 'objects' | 'problem'> & {
+  /** ISO time. */
+  readonly at: string;
+  /** Hash of the set-up that it went by: properties, fields, owners, mappings, … */
+  readonly basis: string;
+};
+
+/** Why a record has no errors: no email, deleted in Salesforce (or not to be seen there), or a lead that was converted. */
+export type Exclusion = 'no-email' | 'deleted-in-salesforce' | 'not-in-salesforce' | 'converted-lead';
+
+/** A record by its ids, as far as they are known. */
+export type RecordIds = {
+  readonly object: ObjectName;
+  readonly hubspotId?: string;
+  readonly salesforceId?: string;
+  readonly salesforceObject?: SalesforceObject;
 };
 
 /** `name` is untrusted text; `by` a Slack user id, absent on the command line. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import { advance, closeProven, type Changes } from '../core/diff.ts';
+import { advance, closeProven, type AuditOutcome, type Changes } from '../core/diff.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { Audit } from './audit.ts';
 import type { Ledger } from './ledger.ts';
@@ -13,13 +13,13 @@ type CheckResult = {
 };
 
 export type Check = {
-  /** Looks now. A second caller joins the check that is under way. */
+  /** Looks now, and at everything where the last such look was incomplete. A second caller joins the check that is under way. */
   run(): Promise<CheckResult>;
-  /** Looks now unless the last look is younger than `maxAgeMs`. */
+  /** Looks now unless the last look is younger than `maxAgeMs`; a look that is under way is waited for. */
   fresh(maxAgeMs: number): Promise<Snapshot>;
-  /** Closes errors whose records a resync proved to be in sync. */
+  /** Closes errors whose records a resync proved to be in sync: keys of errors and of records. */
   proven(keys: readonly string[]): Promise<void>;
-  /** Salesforce calls of the last full check, for pacing the next ones. */
+  /** Salesforce calls that the next check will take, as far as the last ones tell: for pacing it. */
   lastCost(): number | undefined;
 };
 
@@ -35,35 +35,56 @@ export function createCheck(deps: {
   let cost: number | undefined;
   // Also of a look that told nothing: a CRM that does not answer is not asked at every turn.
   let lookedAt = -Infinity;
+  let lastWasFull = false;
 
-  const look = async (): Promise<CheckResult> => {
-    const outcome = await audit.run(await ledger.latest());
+  const look = async (thorough: boolean): Promise<CheckResult> => {
+    const tell = async (sofar: AuditOutcome) => {
+      await ledger.change((latest, now) => advance(latest, sofar, now));
+    };
+    const outcome = await audit.run(await ledger.latest(), { thorough, tell });
     lookedAt = clock.now().getTime();
-    const { salesforce: salesforceCalls } = outcome.calls;
-    // A look that failed early was cheap, but the next one need not be.
-    cost = outcome.source.complete ? salesforceCalls : Math.max(cost ?? 0, salesforceCalls);
+    cost = nextCost(outcome);
     const { snapshot, changes } = await ledger.change((latest, now) => advance(latest, outcome, now));
+    const { calls } = outcome;
     log.info(
-      { open: snapshot.open.length, new: changes.new.length, fixed: changes.fixed.length, calls: outcome.calls },
+      {
+        open: snapshot.open.length,
+        new: changes.new.length,
+        fixed: changes.fixed.length,
+        calls,
+        full: outcome.onlyNamed !== true,
+      },
       'check done',
     );
-    return { snapshot, changes, salesforceCalls };
+    return { snapshot, changes, salesforceCalls: calls.salesforce };
   };
 
-  const run = () => {
-    underWay ??= look().finally(() => {
+  const nextCost = ({ source, onlyNamed, calls: { salesforce } }: Awaited<ReturnType<Audit['run']>>): number => {
+    const wasFull = lastWasFull;
+    lastWasFull = onlyNamed !== true;
+    // A look that failed early was cheap, but the next one need not be.
+    if (source.full === undefined) return Math.max(cost ?? 0, salesforce);
+    // The next one builds on this one, unless experience says otherwise.
+    return lastWasFull && !wasFull ? Math.min(salesforce, cost ?? 1) : salesforce;
+  };
+
+  const run = (thorough: boolean) => {
+    underWay ??= look(thorough).finally(() => {
       underWay = undefined;
     });
     return underWay;
   };
 
   return {
-    run,
+    run: () => run(true),
     async fresh(maxAgeMs) {
       const latest = await ledger.latest();
-      const told = Date.parse(latest?.sources.find(({ name }) => name === 'audit')?.at ?? '');
+      const source = latest?.sources.find(({ name }) => name === 'audit');
+      // One that was broken off by a crash told only a part.
+      const told = source?.compared === undefined || source.problem !== undefined ? Date.parse(source?.at ?? '') : NaN;
       const age = clock.now().getTime() - Math.max(lookedAt, Number.isNaN(told) ? -Infinity : told);
-      return latest !== undefined && age <= maxAgeMs ? latest : (await run()).snapshot;
+      const isFresh = underWay === undefined && age <= maxAgeMs;
+      return latest !== undefined && isFresh ? latest : (await run(false)).snapshot;
     },
     async proven(keys) {
       const proven = new Set(keys);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { advance, closeProven } from '../../src/core/diff.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import { recordKey, type SyncError } from '../../src/core/sync-error.ts';
+import { drifting } from '../support/snapshots.ts';
 import { outcome, salesforceError, syncError, WHOLE } from './errors.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day, 9));
@@ -205,6 +206,17 @@ test('closeProven closes errors as fixed, and ignores keys that are not open', (
   expect(snapshot.at).toBe(first.at);
 });
 
+test('closeProven takes proven records from those that drift, and leaves the rest of the count', () => {
+  const drift = {
+    records: 250,
+    listed: [drifting(), drifting({ hubspotId: '102' })],
+    pending: [drifting({ hubspotId: '103' })],
+  };
+  const snapshot = { ...first, sources: first.sources.map((source) => ({ ...source, drift })) };
+  const [source] = closeProven(snapshot, new Set(['contacts:101', 'contacts:103']), at(2)).sources;
+  expect(source?.drift).toEqual({ records: 249, listed: [drifting({ hubspotId: '102' })], pending: [] });
+});
+
 describe('whatever happens', () => {
   const errors: readonly SyncError[] = ['1', '2', '3'].flatMap((hubspotId) =>
     (['contacts', 'deals'] as const).flatMap((object) =>
@@ -300,5 +312,28 @@ describe('a look and a proof at the same time', () => {
     const look = { ...outcome([], EXAMINED), isInScope: (error: SyncError) => error.property !== 'jobtitle' };
     const { fixed, gone } = changesOf(first, look, 2);
     expect({ fixed, gone }).toEqual({ fixed: [city.key], gone: [title.key] });
+  });
+});
+
+describe('a look at named records', () => {
+  const named = (more: Parameters<typeof outcome>[1] = {}, gone: readonly string[] = []) => ({
+    ...outcome([], more),
+    onlyNamed: true,
+    gone: new Set(gone),
+  });
+
+  test('says nothing of the others, however whole the look was that it builds on', () => {
+    expect(changesOf(first, named(), 2)).toEqual({ ...NOTHING, open: [title.key, city.key] });
+    expect(changesOf(first, named(EXAMINED), 2).fixed).toEqual([title.key, city.key]);
+  });
+
+  test('knows records that are gone by name', () => {
+    expect(changesOf(first, named({}, ['contacts:1']), 2)).toEqual({ ...NOTHING, gone: [title.key, city.key] });
+    expect(changesOf(first, named({}, ['contacts:2']), 2).open).toEqual([title.key, city.key]);
+  });
+
+  test('does not close what only an imported list has', () => {
+    const imported = advance(undefined, outcome([{ ...title, sources: ['import'] }]), at(1)).snapshot;
+    expect(changesOf(imported, named({}, ['contacts:1']), 2).open).toEqual([title.key]);
   });
 });

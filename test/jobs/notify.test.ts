@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SourceState } from '../../src/core/snapshot.ts';
 import type { Subscription } from '../../src/core/schedule.ts';
 import type { Check } from '../../src/jobs/check.ts';
 import { createNotify, type DigestOrder, type DigestPoster, type PostResult } from '../../src/jobs/notify.ts';
-import type { Usage } from '../../src/jobs/usage.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { tempFolder } from '../support/folder.ts';
 import { snapshotOf, syncError } from '../support/snapshots.ts';
@@ -18,18 +18,25 @@ const daily: Subscription = {
 };
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+type Posted = Partial<DigestOrder> & { readonly kind?: string };
+
 /** A channel as Slack keeps it: what was posted stays, also when the answer did not arrive. */
-async function setUp(folder: string, channel: DigestOrder[] = []) {
+async function setUp(folder: string, channel: Posted[] = []) {
   const database = await openDatabase(folder);
   const state = {
     now: new Date('2026-11-24T09:00:30Z'),
     snapshot: snapshotOf([syncError()], undefined, new Date('2026-11-24T08:59:00Z')),
     looks: 0,
+    budget: {} as { until?: string },
     answer: undefined as (() => PostResult) | undefined,
   };
   const poster: DigestPoster = {
     post: async (order) => {
       channel.push(order);
+      return state.answer?.() ?? { ok: true, ts: String(channel.length) };
+    },
+    alarm: async (_, { kind }, slotId) => {
+      channel.push({ kind, slotId });
       return state.answer?.() ?? { ok: true, ts: String(channel.length) };
     },
     find: async (_, slotId) => {
@@ -46,14 +53,14 @@ async function setUp(folder: string, channel: DigestOrder[] = []) {
     proven: async () => undefined,
     lastCost: () => 10,
   };
-  const usage = { report: async () => ({ org: { used: 1, max: 15_000, at: '' } }) } as unknown as Usage;
+  const budget = { report: () => ({ calls: { hubspot: {}, salesforce: {} }, limit: 150, left: 150, ...state.budget }) };
   const notify = createNotify({
     ...database,
     digests: database.digests,
     poster,
     check,
     latest: async () => state.snapshot,
-    usage,
+    budget,
     clock: { now: () => state.now },
     log,
   });
@@ -154,6 +161,22 @@ describe('notify', () => {
     expect(channel.map(({ onlyNew, since }) => [onlyNew, since])).toEqual([[true, '2026-11-24T09:00:00Z']]);
   });
 
+  it('looks for news again when the budget has room again, also where a check is cheap', async () => {
+    const { database, state, notify } = await setUp(await tempFolder());
+    await database.subscriptions.put({ ...daily, frequency: 'immediately', since: '2026-11-24T09:00:00Z' });
+    state.budget = { until: '2026-11-24T15:00:00.000Z' };
+    await notify.tick();
+    state.budget = {};
+    for (const [time, looks] of [
+      ['14:59:30', 1],
+      ['15:00:00', 2],
+    ] as const) {
+      state.now = new Date(`2026-11-24T${time}Z`);
+      await notify.tick();
+      expect(state.looks).toBe(looks);
+    }
+  });
+
   it('repeats nothing new after a crash between posting and recording', async () => {
     const folder = await tempFolder();
     const first = await setUp(folder);
@@ -166,6 +189,72 @@ describe('notify', () => {
     second.state.snapshot = snapshotOf([syncError()], first.state.snapshot, new Date('2026-11-24T09:10:00Z'));
     await second.notify.tick();
     expect(second.channel).toHaveLength(1);
+  });
+
+  describe('where nothing syncs', () => {
+    const SYNC = '2026-11-24T07:00:00.000Z';
+    const immediately = { ...daily, frequency: 'immediately', since: '2026-11-24T09:00:00Z' } as const;
+    type State = Awaited<ReturnType<typeof setUp>>['state'];
+    /** The next look, an hour and a half later. */
+    function goOn(state: State, drift: SourceState['drift']) {
+      state.now = new Date(state.now.getTime() + 100 * 60_000);
+      const sources = state.snapshot.sources.map((source) => (drift === undefined ? source : { ...source, drift }));
+      state.snapshot = { ...state.snapshot, sources, at: state.now.toISOString() };
+    }
+    const STALLED = { records: 3, newestSync: SYNC, stalledSince: SYNC, waiting: 3 };
+    const over = (newestSync: string) => ({ records: 0, newestSync, waiting: 0 });
+
+    it('tells once that it began and once that it is over, across restarts, and again for the next time', async () => {
+      const folder = await tempFolder();
+      const { database, channel, notify, state } = await setUp(folder);
+      await database.subscriptions.put(immediately);
+      goOn(state, STALLED);
+      await notify.tick();
+      goOn(state, STALLED);
+      await notify.tick();
+      expect(channel.map(({ kind }) => kind)).toEqual(['stalled']);
+      // News of errors is told from where it was.
+      expect(database.digests.last('C1')).toBeUndefined();
+
+      const second = await setUp(folder, channel);
+      second.state.now = state.now;
+      for (const drift of [STALLED, over('2026-11-24T13:00:00.000Z'), over('2026-11-24T14:00:00.000Z')]) {
+        goOn(second.state, drift);
+        await second.notify.tick();
+      }
+      expect(channel.map(({ kind }) => kind)).toEqual(['stalled', 'over']);
+      goOn(second.state, { ...STALLED, stalledSince: '2026-11-24T14:00:00.000Z' });
+      await second.notify.tick();
+      expect(channel.map(({ kind }) => kind)).toEqual(['stalled', 'over', 'stalled']);
+    });
+
+    it.each(['stalled', 'over'])('repeats nothing after a crash between posting and recording: %s', async (kind) => {
+      const folder = await tempFolder();
+      const first = await setUp(folder);
+      await first.database.subscriptions.put(immediately);
+      if (kind === 'over') await first.database.alarms.put('C1', SYNC);
+      const drift = kind === 'over' ? over('2026-11-24T09:30:00.000Z') : STALLED;
+      goOn(first.state, drift);
+      first.state.answer = () => {
+        throw new Error('killed');
+      };
+      await first.notify.tick();
+      const second = await setUp(folder, first.channel);
+      goOn(second.state, drift);
+      await second.notify.tick();
+      goOn(second.state, drift);
+      await second.notify.tick();
+      expect(second.channel.map((posted) => posted.kind)).toEqual([kind]);
+      expect(second.database.alarms.get('C1')).toBe(kind === 'over' ? undefined : SYNC);
+    });
+
+    it('leaves it to the digests where there are some', async () => {
+      const { database, channel, notify, state } = await setUp(await tempFolder());
+      await database.subscriptions.put(daily);
+      goOn(state, STALLED);
+      await notify.tick();
+      expect(channel.map(({ kind }) => kind)).toEqual([undefined]);
+    });
   });
 
   it('is silent where digests are off', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Examination } from '../../src/jobs/audit.ts';
-import { recordsOf, targetOf, touchBatches } from '../../src/jobs/resync-job.ts';
+import type { Examination } from '../../src/jobs/audit/types.ts';
+import { recordsOf, recordsOfDrift, targetOf, touchBatches } from '../../src/jobs/resync-job.ts';
 import { decide } from '../../src/jobs/resync-run.ts';
-import { syncError } from '../support/snapshots.ts';
+import { drifting, syncError } from '../support/snapshots.ts';
 
 const TOUCHED = '2026-11-24T09:00:00.000Z';
 const BEFORE = '2026-11-24T08:00:00.000Z';
@@ -15,6 +15,14 @@ const record = (parts: Parameters<typeof syncError>[0] = {}) => {
 };
 
 describe('the records of a resync', () => {
+  it('writes the side of a drifting record that changed last, and means no error by it', () => {
+    const records = recordsOfDrift([drifting(), drifting({ side: 'salesforce', hubspotId: '102' })]);
+    expect(records).toMatchObject([
+      { key: 'contacts:101', side: 'hubspot', direction: 'to-salesforce', errors: [] },
+      { key: 'contacts:102', side: 'salesforce', direction: 'to-hubspot', salesforceObject: 'Contact' },
+    ]);
+  });
+
   it('are one an erring record, written on the side whose change failed', () => {
     const records = recordsOf([
       syncError(),

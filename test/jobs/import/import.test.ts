@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { KnownRule } from '../../../src/core/classifier/classify.ts';
+import type { DayCounts } from '../../../src/core/history.ts';
 import { createImport, type KnownHeaders } from '../../../src/jobs/import/import.ts';
 import type { ColumnRole, ImportSource } from '../../../src/jobs/import/inspection.ts';
 import { createLedger } from '../../../src/jobs/ledger.ts';
@@ -27,8 +28,8 @@ async function rig(rules: readonly KnownRule[] = []) {
   let now = NOW.getTime();
   const clock = { now: () => new Date((now += 1_000)) };
   const counted: string[] = [];
-  const counts = { record: async (day: string) => void counted.push(day) };
-  const ledger = createLedger({ snapshots: openSnapshots(folder), counts, clock });
+  const history = { record: async ({ day }: DayCounts) => void counted.push(day) };
+  const ledger = createLedger({ snapshots: openSnapshots(folder), history, clock });
   return {
     imports: createImport({ ledger, headers, knownRules: async () => rules, log: silent }),
     ledger,
