@@ -1,17 +1,18 @@
 import type { Clock } from '../core/clock.ts';
-import { summarise, type Snapshot } from '../core/snapshot.ts';
+import { countDay, dayOf, type DayCounts } from '../core/history.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 
 export type Snapshots = {
   latest(): Promise<Snapshot | undefined>;
   save(snapshot: Snapshot): Promise<void>;
 };
 
-/** Errors and records a category on one day, kept for 13 months. */
-export type Counts = {
-  record(
-    day: string,
-    counts: Readonly<Record<string, { readonly errors: number; readonly records: number }>>,
-  ): Promise<void>;
+/** Counts of open errors by UTC day, kept for 13 months. */
+export type History = {
+  /** What is open on a day as of now: added to what was recorded on that day before (`mergeDay`). */
+  record(counts: DayCounts): Promise<void>;
+  /** The recorded days from `from` to `to` (UTC dates, both included), in order. */
+  days(from: string, to: string): Promise<readonly DayCounts[]>;
 };
 
 export type Ledger = {
@@ -25,10 +26,10 @@ export type Ledger = {
 /** The one writer of snapshots: a proof must not be lost to a check, nor an import to either, that began earlier. */
 export function createLedger(deps: {
   readonly snapshots: Snapshots;
-  readonly counts: Counts;
+  readonly history: Pick<History, 'record'>;
   readonly clock: Clock;
 }): Ledger {
-  const { snapshots, counts, clock } = deps;
+  const { snapshots, history, clock } = deps;
   let last: Promise<unknown> = Promise.resolve();
   return {
     latest: snapshots.latest,
@@ -38,17 +39,11 @@ export function createLedger(deps: {
         const result = await work(await snapshots.latest(), now);
         if (result === undefined) return result;
         await snapshots.save(result.snapshot);
-        await counts.record(now.toISOString().slice(0, 10), countsOf(result.snapshot));
+        await history.record(countDay(result.snapshot, dayOf(now)));
         return result;
       });
       last = next.catch(() => undefined);
       return next;
     },
   };
-}
-
-function countsOf(snapshot: Snapshot): Record<string, { errors: number; records: number }> {
-  return Object.fromEntries(
-    summarise(snapshot).categories.map(({ category, errors, records }) => [category, { errors, records }]),
-  );
 }

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
+import { APIS, REASONS } from '../core/budget.ts';
 import { LANGUAGES } from '../core/language.ts';
 import type { Subscription } from '../core/schedule.ts';
-import type { Counts } from '../jobs/ledger.ts';
-import type { DigestLog, DigestRecord, SlotState, Slots, Subscriptions } from '../jobs/notify.ts';
+import type { BudgetStore } from '../jobs/budget.ts';
+import type { DigestLog, DigestRecord, OpenAlarms, SlotState, Slots, Subscriptions } from '../jobs/notify.ts';
 import type { Settings, UsageSettings } from '../jobs/usage.ts';
 import type { KnownHeaders } from '../jobs/import/import.ts';
 import type { ImportOffers } from '../jobs/import-offers.ts';
+import type { OldCounts } from './history.ts';
 import { importOffers, importsSchema, knownHeaders } from './imports.ts';
 import { jsonFile } from './json-file.ts';
 
@@ -27,8 +29,15 @@ const slot = z.object({
   at: z.string(),
   snapshotAt: z.string(),
   ts: z.string().optional(),
+  alarm: z.object({ kind: z.enum(['stalled', 'over']), since: z.string() }).optional(),
 });
 const digest = z.object({ at: z.string(), ts: z.string() });
+const callCounts = z.partialRecord(z.enum(APIS), z.partialRecord(z.enum(REASONS), z.number().int()));
+const budget = z.object({
+  hours: z.record(z.iso.datetime(), callCounts),
+  orgMax: z.number().int().optional(),
+  checkNeeds: z.number().int().optional(),
+});
 const typedFigure = z.object({ calls: z.number().int(), at: z.string(), by: z.string() });
 
 const schema = z.object({
@@ -37,18 +46,20 @@ const schema = z.object({
   slots: z.record(z.string(), slot),
   /** The last digest of each channel: its snapshot's time is what "since the last digest" means. */
   digests: z.record(z.string(), digest),
+  /** By channel: the last sync before a silence that the channel was told of. Those stored before there were alarms have none. */
+  alarms: z.record(z.string(), z.string()).default({}),
   usage: z.object({ allocation: typedFigure.optional(), hubspotUsed: typedFigure.optional() }),
-  /** Errors and records by day and category. */
+  /** Errors and records by day and category, from before they had a file of their own: always empty since. */
   counts: z.record(z.string(), z.record(z.string(), z.object({ errors: z.number(), records: z.number() }))),
   imports: importsSchema,
+  // Those stored before calls were counted have none.
+  budget: budget.default({ hours: {} }),
 });
 
 type Data = z.infer<typeof schema>;
 
 /** Sent slots older than this are forgotten: no tick looks back that far. */
 const SLOT_DAYS = 60;
-/** 13 months. */
-const COUNT_DAYS = 400;
 const DAY_MS = 86_400_000;
 
 const empty = (): Data => ({
@@ -56,19 +67,23 @@ const empty = (): Data => ({
   subscriptions: {},
   slots: {},
   digests: {},
+  alarms: {},
   usage: {},
   counts: {},
   imports: { offers: {}, headers: {} },
+  budget: { hours: {} },
 });
 
 export type Database = {
   readonly subscriptions: Subscriptions;
   readonly slots: Slots;
   readonly digests: DigestLog;
+  readonly alarms: OpenAlarms;
   readonly settings: Settings;
-  readonly counts: Counts;
+  readonly oldCounts: OldCounts;
   readonly offers: ImportOffers;
   readonly headers: KnownHeaders;
+  readonly budget: BudgetStore;
 };
 
 /** Opens `db.json` in the folder, or begins it. Throws Failure when the file is there but unusable. */
@@ -117,6 +132,17 @@ export async function openDatabase(folder: string): Promise<Database> {
         return save();
       },
     },
+    alarms: {
+      get: (channel) => data.alarms[channel],
+      put: (channel, since) => {
+        data.alarms[channel] = since;
+        return save();
+      },
+      drop: (channel) => {
+        delete data.alarms[channel];
+        return save();
+      },
+    },
     settings: {
       usage: () => data.usage,
       putUsage: (usage: UsageSettings) => {
@@ -124,17 +150,22 @@ export async function openDatabase(folder: string): Promise<Database> {
         return save();
       },
     },
-    counts: {
-      record: (day, counts) => {
-        data.counts[day] = { ...counts };
-        for (const old of Object.keys(data.counts)) {
-          if (Date.parse(day) - Date.parse(old) > COUNT_DAYS * DAY_MS) delete data.counts[old];
-        }
+    oldCounts: {
+      load: () => data.counts,
+      clear: () => {
+        data.counts = {};
         return save();
       },
     },
     offers: importOffers(data.imports, save),
     headers: knownHeaders(data.imports, save),
+    budget: {
+      load: () => data.budget,
+      save: (state) => {
+        data.budget = { ...state };
+        return save();
+      },
+    },
   };
 }
 

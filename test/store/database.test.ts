@@ -44,6 +44,19 @@ describe('database', () => {
     ]);
   });
 
+  it('keeps the calls that were counted, and has none where it was stored before they were', async () => {
+    const folder = await tempFolder();
+    const database = await openDatabase(folder);
+    expect(database.budget.load()).toEqual({ hours: {} });
+    const state = { hours: { '2026-11-24T09:00:00.000Z': { salesforce: { check: 3 } } }, orgMax: 100_000 };
+    await database.budget.save(state);
+    expect((await openDatabase(folder)).budget.load()).toEqual(state);
+    const file = join(folder, 'db.json');
+    const { budget: _, ...older } = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify(older));
+    expect((await openDatabase(folder)).budget.load()).toEqual({ hours: {} });
+  });
+
   it('keeps the state from before the last write as a backup', async () => {
     const folder = await tempFolder();
     const database = await openDatabase(folder);

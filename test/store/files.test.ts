@@ -3,14 +3,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { recordsOf, type ResyncJob } from '../../src/jobs/resync-job.ts';
-import { Failure } from '../../src/jobs/failure.ts';
 import { lockFolder } from '../../src/store/lock.ts';
-import { readMappingsFile } from '../../src/store/mappings-file.ts';
 import { openResyncJobs } from '../../src/store/resync-jobs.ts';
 import { openSnapshots } from '../../src/store/snapshots.ts';
 import { openTempFiles } from '../../src/store/temp-files.ts';
-import { failureSentence } from '../../src/text/failure.ts';
-import { createText } from '../../src/text/text.ts';
 import { tempFolder } from '../support/folder.ts';
 import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
 
@@ -127,41 +123,5 @@ describe('temporary files', () => {
     );
     await expect(failing).rejects.toThrow('upload failed');
     expect(await readdir(join(folder, 'tmp'))).toEqual([]);
-  });
-});
-
-describe('the mappings file', () => {
-  const header = 'object,property,salesforceObject,field,rule\n';
-  const fileWith = async (content: string) => {
-    const file = join(await tempFolder(), 'mappings.csv');
-    await writeFile(file, content);
-    return file;
-  };
-
-  it('is read with and without rules, and with a byte order mark', async () => {
-    const file = await fileWith(
-      `\uFEFF${header}contacts,jobtitle,Contact,Title,two-way\ndeals,amount,Opportunity,Amount,\n`,
-    );
-    expect(await readMappingsFile(file)).toEqual([
-      { object: 'contacts', property: 'jobtitle', salesforceObject: 'Contact', field: 'Title', rule: 'two-way' },
-      { object: 'deals', property: 'amount', salesforceObject: 'Opportunity', field: 'Amount' },
-    ]);
-  });
-
-  it('tells every fault with its line', async () => {
-    const file = await fileWith(`${header}contact,jobtitle,Contact,Title,two-way\ncontacts,x,Contact,,sometimes\n`);
-    const failure = await readMappingsFile(file).catch((error: unknown) => error);
-    const sentence = failure instanceof Failure ? failureSentence(createText(), failure) : String(failure);
-    expect(sentence).toContain('2: object = "contact" ≠ contacts | companies | deals | tasks');
-    expect(sentence).toContain('3: field = "" ≠ …');
-    expect(sentence).toContain('3: rule = "sometimes"');
-  });
-
-  it('that is missing is named', async () => {
-    const failure = readMappingsFile('/nowhere/mappings.csv');
-    await expect(failure).rejects.toMatchObject({
-      code: 'mappings-unreadable',
-      params: { file: '/nowhere/mappings.csv' },
-    });
   });
 });
