@@ -1,9 +1,10 @@
+import { alarmOf, type Alarm } from '../core/alarm.ts';
 import type { Clock } from '../core/clock.ts';
 import { checkIntervalMs, dueSlot, type Slot, type Subscription } from '../core/schedule.ts';
 import { changesSince, toldUntil, type Snapshot } from '../core/snapshot.ts';
+import type { Budget } from './budget.ts';
 import type { Check } from './check.ts';
 import type { Log } from './log.ts';
-import type { Usage } from './usage.ts';
 
 export type Subscriptions = {
   list(): readonly Subscription[];
@@ -20,6 +21,8 @@ export type SlotState = {
   /** Up to when the snapshot that it tells of tells. */
   readonly snapshotAt: string;
   readonly ts?: string | undefined;
+  /** Of a message that is no digest: which silence it tells of, or of whose end. */
+  readonly alarm?: { readonly kind: Alarm['kind']; readonly since: string } | undefined;
 };
 export type Slots = {
   get(id: string): SlotState | undefined;
@@ -34,6 +37,14 @@ export type DigestRecord = { readonly at: string; readonly ts: string };
 export type DigestLog = {
   last(channel: string): DigestRecord | undefined;
   put(channel: string, record: DigestRecord): Promise<void>;
+};
+
+/** Silences that channels were told of, and not yet of their end. */
+export type OpenAlarms = {
+  /** The last sync before the silence, as ISO time. */
+  get(channel: string): string | undefined;
+  put(channel: string, since: string): Promise<void>;
+  drop(channel: string): Promise<void>;
 };
 
 export type DigestOrder = {
@@ -55,6 +66,7 @@ export type PostResult =
 
 export type DigestPoster = {
   post(order: DigestOrder): Promise<PostResult>;
+  alarm(channel: string, alarm: Alarm, slotId: string): Promise<PostResult>;
   /** The ts of a message in the channel whose metadata holds the slot's id. Throws when the history cannot be read. */
   find(channel: string, slotId: string, since: string): Promise<string | undefined>;
 };
@@ -67,18 +79,17 @@ export type Notify = {
 /** A digest at its slot tells of a look that is at most this old. */
 const FRESH_MS = 5 * 60_000;
 const LATE_MINUTES = 5;
-/** A typical org's allowance until the real one is known (Enterprise Edition's base). */
-const DEFAULT_DAILY_CALLS = 100_000;
 
 type Deps = {
   readonly subscriptions: Subscriptions;
   readonly slots: Slots;
   readonly digests: DigestLog;
+  readonly alarms: OpenAlarms;
   readonly poster: DigestPoster;
   /** Undefined without CRM credentials: then only what was imported is told. */
   readonly check: Check | undefined;
   readonly latest: () => Promise<Snapshot | undefined>;
-  readonly usage: Usage;
+  readonly budget: Pick<Budget, 'report'>;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -99,10 +110,14 @@ export function createNotify(deps: Deps): Notify {
     }
     const immediate = deps.subscriptions.list().filter(({ frequency }) => frequency === 'immediately');
     if (immediate.length === 0 || deps.clock.now().getTime() < nextImmediate) return;
-    nextImmediate = deps.clock.now().getTime() + (await interval(deps));
-    const snapshot = await look(deps, FRESH_MS - 60_000);
+    const lookedAt = deps.clock.now().getTime();
+    // Weighed after the look, which may have cost more or less than the one before; also when it failed.
+    const snapshot = await look(deps, FRESH_MS - 60_000).finally(() => {
+      nextImmediate = lookedAt + interval(deps, lookedAt);
+    });
     if (snapshot === undefined) return;
     for (const { channel, since } of immediate) {
+      await guarded(deps, channel, () => sendAlarm(deps, channel, snapshot));
       await guarded(deps, channel, () => sendNew(deps, channel, snapshot, since));
     }
   };
@@ -126,11 +141,12 @@ async function guarded(deps: Deps, channel: string, work: () => Promise<void>): 
   }
 }
 
-async function interval(deps: Deps): Promise<number> {
-  const callsPerCheck = deps.check?.lastCost();
-  if (callsPerCheck === undefined) return FRESH_MS;
-  const { org } = await deps.usage.report(Infinity);
-  return checkIntervalMs({ callsPerCheck, dailyMax: org?.max ?? DEFAULT_DAILY_CALLS });
+/** Milliseconds from a look to the next one for channels that want news at once: so that the budget lasts, or has room again. */
+function interval({ check, budget }: Deps, lookedAt: number): number {
+  if (check === undefined) return FRESH_MS;
+  const { limit, until } = budget.report();
+  const paced = checkIntervalMs({ callsPerCheck: check.lastCost() ?? 0, budget: limit });
+  return until === undefined ? paced : Math.max(paced, Date.parse(until) - lookedAt);
 }
 
 const look = (deps: Deps, maxAgeMs: number) => (deps.check === undefined ? deps.latest() : deps.check.fresh(maxAgeMs));
@@ -138,7 +154,7 @@ const look = (deps: Deps, maxAgeMs: number) => (deps.check === undefined ? deps.
 async function sendSlot(deps: Deps, { channel }: Subscription, slot: Slot): Promise<void> {
   const snapshot = await look(deps, FRESH_MS);
   if (snapshot === undefined) return;
-  await sendOnce(deps, slot.id, {
+  await sendDigest(deps, slot.id, {
     channel,
     snapshot,
     onlyNew: false,
@@ -151,7 +167,18 @@ async function sendNew(deps: Deps, channel: string, snapshot: Snapshot, since: s
   if (Date.parse(snapshot.at) <= Date.parse(last)) return;
   const changes = changesSince(snapshot, last);
   if (changes.new.length + changes.returned.length === 0) return;
-  await sendOnce(deps, `${channel}/new/${snapshot.id}`, { channel, snapshot, onlyNew: true, since: last });
+  await sendDigest(deps, `${channel}/new/${snapshot.id}`, { channel, snapshot, onlyNew: true, since: last });
+}
+
+/** Once when nothing syncs any more, and once when something does again. */
+async function sendAlarm(deps: Deps, channel: string, snapshot: Snapshot): Promise<void> {
+  const alarm = alarmOf(snapshot.sources, deps.alarms.get(channel));
+  if (alarm === undefined) return;
+  const { kind, since } = alarm;
+  const slotId = `${channel}/${kind}/${since}`;
+  await sendOnce(deps, slotId, { channel, snapshot, alarm: { kind, since } }, () =>
+    deps.poster.alarm(channel, alarm, slotId),
+  );
 }
 
 /** Finds out what became of messages whose sending was cut off, so that none is repeated and none is lost. */
@@ -165,12 +192,27 @@ async function settle(deps: Deps, channel: string): Promise<void> {
 }
 
 async function recordSent(deps: Deps, id: string, slot: SlotState, ts: string): Promise<void> {
-  await deps.digests.put(slot.channel, { at: slot.snapshotAt, ts });
+  const { channel, alarm } = slot;
+  // An alarm tells of no errors, so that the next digest still does.
+  if (alarm === undefined) await deps.digests.put(channel, { at: slot.snapshotAt, ts });
+  else if (alarm.kind === 'stalled') await deps.alarms.put(channel, alarm.since);
+  else await deps.alarms.drop(channel);
   await deps.slots.put(id, { ...slot, state: 'sent', ts });
 }
 
-async function sendOnce(deps: Deps, slotId: string, order: DigestOrder): Promise<void> {
-  const { channel, snapshot } = order;
+async function sendDigest(deps: Deps, slotId: string, order: DigestOrder): Promise<void> {
+  const since = order.since ?? deps.digests.last(order.channel)?.at;
+  await sendOnce(deps, slotId, order, () =>
+    deps.poster.post({ ...order, slotId, ...(since === undefined ? {} : { since }) }),
+  );
+}
+
+async function sendOnce(
+  deps: Deps,
+  slotId: string,
+  { channel, snapshot, alarm }: Pick<DigestOrder, 'channel' | 'snapshot'> & Pick<SlotState, 'alarm'>,
+  post: () => Promise<PostResult>,
+): Promise<void> {
   // Still unsettled (its history could not be read): not now, rather than perhaps twice.
   if (deps.slots.get(slotId) !== undefined) return;
   const slot: SlotState = {
@@ -178,12 +220,12 @@ async function sendOnce(deps: Deps, slotId: string, order: DigestOrder): Promise
     state: 'sending',
     at: deps.clock.now().toISOString(),
     snapshotAt: toldUntil(snapshot),
+    ...(alarm === undefined ? {} : { alarm }),
   };
-  const since = order.since ?? deps.digests.last(channel)?.at;
   await deps.slots.put(slotId, slot);
-  const result = await deps.poster.post({ ...order, slotId, ...(since === undefined ? {} : { since }) });
+  const result = await post();
   if (result.ok) return recordSent(deps, slotId, slot, result.ts);
-  if (!result.permanent) throw new Error(`the digest could not be posted: ${result.reason}`);
-  deps.log.warn({ channel, reason: result.reason }, 'the channel cannot take digests');
+  if (!result.permanent) throw new Error(`the message could not be posted: ${result.reason}`);
+  deps.log.warn({ channel, reason: result.reason }, 'the channel cannot take messages');
   await deps.slots.put(slotId, { ...slot, state: 'sent' });
 }
