@@ -27,6 +27,7 @@ export function mappingsCsv(mappings: readonly MappingRow[]): string {
 }
 
 const clockBody = z.object({ now: z.iso.datetime({ offset: true }) });
+const integrationBody = z.object({ paused: z.boolean() });
 const fixBody = z.object({ id: z.string() });
 const listQuery = z.object({ language: z.enum(['en', 'it']).default('en'), shape: z.enum(SHAPES).default('records') });
 
@@ -74,6 +75,13 @@ export function createControlRoutes(control: Control): Hono {
       throw error;
     }
     return context.json({ ok: true, now: control.now().toISOString() });
+  });
+  app.get('/integration', (context) => context.json({ paused: control.world().integration.isPaused() }));
+  app.post('/integration', async (context) => {
+    const body = integrationBody.safeParse(await context.req.json().catch(() => undefined));
+    if (!body.success) return context.json(refused('expected {"paused": true} or {"paused": false}'), 400);
+    control.world().integration.pause(body.data.paused);
+    return context.json({ ok: true, paused: body.data.paused });
   });
   app.get('/fixes', async (context) => context.json({ fixes: await listFixes(control.world()) }));
   app.post('/fixes', async (context) => {

@@ -101,6 +101,10 @@ function mountSlack(app: Hono, slack: SlackService, control: Control, { clock, m
       human: slack.human,
       app: manifest,
       clock: { now: clock.now, advance: (to) => control.moveClock(to) },
+      integration: {
+        isPaused: () => control.world().integration.isPaused(),
+        pause: (isPaused) => control.world().integration.pause(isPaused),
+      },
       fixes: {
         list: () => listFixes(control.world()),
         apply: (id) => applyFix(control.world(), id),

@@ -196,6 +196,20 @@ describe('the controls', () => {
     expect(messages).toEqual([]);
   });
 
+  test('pause the integration, which catches up when it goes on', async () => {
+    const sandbox = await start({ dataset: undefined, records: 100 });
+    const errors = async () => ((await ask(sandbox, '/sandbox/truth')).body as { truth: unknown[] }).truth.length;
+    const { fixes } = (await ask(sandbox, '/sandbox/fixes')).body as { fixes: { id: string }[] };
+    const before = await errors();
+    expect((await ask(sandbox, '/sandbox/integration', { paused: true })).body).toEqual({ ok: true, paused: true });
+    expect((await ask(sandbox, '/sandbox/integration')).body).toEqual({ paused: true });
+    await ask(sandbox, '/sandbox/fixes', { id: fixes[0]?.id });
+    expect(await errors()).toBe(before);
+    await ask(sandbox, '/sandbox/integration', { paused: false });
+    expect(await errors()).toBeLessThan(before);
+    expect((await ask(sandbox, '/sandbox/integration', { paused: 1 })).status).toBe(400);
+  });
+
   test('list fixes, and refuse those that do not exist', async () => {
     const sandbox = await start();
     expect((await ask(sandbox, '/sandbox/fixes')).body).toEqual({ fixes: expect.any(Array) });

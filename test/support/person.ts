@@ -39,6 +39,16 @@ export function person(url: string, user: string) {
     return (await fetch(`${url}/page/part/${part}?${query.toString()}`)).text();
   };
   const sees = async (part: Part, where?: Where) => wordsOf(await html(part, where));
+  /** The last button with that action id in a part of the page, to be pressed any number of times. */
+  const button = async (actionId: string, part: Part = 'main', where?: Where) => {
+    const source = await html(part, where);
+    const at = source.lastIndexOf(`data-action-id="${actionId}"`);
+    if (at < 0) throw new Error(`no button ${actionId} in:\n${wordsOf(source)}`);
+    const before = source.slice(0, at);
+    const container = JSON.parse(decode(/.*data-container="([^"]*)"/s.exec(before)?.[1] ?? '')) as object;
+    const blockId = /.*data-block-id="([^"]*)"/s.exec(before)?.[1] ?? '';
+    return () => post('act', { container, blockId, actionId, chosen: [], trigger: 'click' });
+  };
 
   return {
     user,
@@ -56,15 +66,8 @@ export function person(url: string, user: string) {
       throw new Error(`${part} never showed ${String(pattern)}; it shows:\n${words}`);
     },
     /** Presses the last button with that action id in a part of the page. */
-    async press(actionId: string, part: Part = 'main', where?: Where) {
-      const source = await html(part, where);
-      const at = source.lastIndexOf(`data-action-id="${actionId}"`);
-      if (at < 0) throw new Error(`no button ${actionId} in:\n${wordsOf(source)}`);
-      const before = source.slice(0, at);
-      const container = /.*data-container="([^"]*)"/s.exec(before)?.[1] ?? '';
-      const blockId = /.*data-block-id="([^"]*)"/s.exec(before)?.[1] ?? '';
-      return post('act', { container: JSON.parse(decode(container)), blockId, actionId, chosen: [], trigger: 'click' });
-    },
+    press: async (actionId: string, part: Part = 'main', where?: Where) => (await button(actionId, part, where))(),
+    button,
     /** Ticks a checkbox of the open dialog. */
     async tick(actionId: string, value: string) {
       const source = await html('modal');

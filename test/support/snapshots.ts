@@ -1,3 +1,4 @@
+import type { DriftingRecord } from '../../src/core/audit/drift.ts';
 import { advance } from '../../src/core/diff.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import { errorKey, type SyncError } from '../../src/core/sync-error.ts';
@@ -40,4 +41,21 @@ export function snapshotOf(errors: readonly SyncError[], previous?: Snapshot, no
     },
     now,
   ).snapshot;
+}
+
+/** A record that changed and was not synced, from the parts that a test cares for. */
+export function drifting(parts: Partial<DriftingRecord> = {}): DriftingRecord {
+  return {
+    object: 'contacts',
+    salesforceObject: 'Contact',
+    hubspotId: '101',
+    salesforceId: '003000000000001AAA',
+    name: 'Ada Lovelace',
+    properties: ['phone', 'jobtitle'],
+    side: 'hubspot',
+    changedAt: '2026-11-24T07:00:00Z',
+    syncedAt: '2026-11-20T09:00:00Z',
+    confidence: 'certain',
+    ...parts,
+  };
 }

@@ -39,7 +39,7 @@ export function readHubspot(input: unknown, dayBefore: string, place: Place): Hu
     propertyValidations: readValidations(parts['propertyValidations'], at(place, 'propertyValidations')),
     owners: readOwners(parts['owners'], dayBefore, at(place, 'owners')),
     pipelines: { deals: readPipelines(parts['pipelines'], at(place, 'pipelines')) },
-    associationLimits: Object.fromEntries(parseEntries(parts['associationLimits'], at(place, 'associationLimits'))),
+    associationLimits: readAssociationLimits(parts['associationLimits'], at(place, 'associationLimits')),
     objects: readObjects(parts['objects'], dayBefore, at(place, 'objects')),
   };
 }
@@ -103,6 +103,16 @@ function readOwners(input: unknown, dayBefore: string, place: Place): HubspotOwn
     createdAt: row.createdAt ?? dayBefore,
     updatedAt: row.updatedAt ?? dayBefore,
   }));
+}
+
+/** By direction (`0-2/0-1`, `companies/contacts`); what HubSpot sums up over those (`from`, `0-2/to`) may be there too. */
+function readAssociationLimits(input: unknown, place: Place): HubspotState['associationLimits'] {
+  return Object.fromEntries(
+    parseEntries(input, place).map(([path, answer]) => [
+      path,
+      parse(schema.associationLimitSchema, answer, at(place, path)),
+    ]),
+  );
 }
 
 function readPipelines(input: unknown, place: Place): HubspotPipelineRow[] {

@@ -9,6 +9,11 @@ import * as schema from './schema.ts';
 
 /** Objects whose rows must bring their own Id; others get one. */
 const IDENTIFIED = new Set(['Lead', 'Contact', 'Account', 'Opportunity', 'Task', 'User']);
+/** Set-up rows that mean nothing without another one, as far as the file brings rows of that object. */
+const NAMED_ROWS: Readonly<Record<string, { field: string; object: string }>> = {
+  RecordType: { field: 'BusinessProcessId', object: 'BusinessProcess' },
+  QueueSobject: { field: 'QueueId', object: 'Group' },
+};
 const OWNED = new Set(['Lead', 'Contact', 'Account', 'Opportunity', 'Task']);
 
 /** `dayBefore` is the ISO time of rows that tell none. */
@@ -119,6 +124,7 @@ function readRecords(input: unknown, dayBefore: string, place: Place): Salesforc
     ['User', defaultUsers()],
   ]);
   const ids = new Map<string, string>();
+  const named: { id: unknown; object: string; place: Place }[] = [];
   for (const [object, list] of parseEntries(input, place)) {
     const rows: SalesforceRow[] = [];
     for (const { row, place: own } of parseRows(schema.salesforceRowSchema, list, at(place, object))) {
@@ -127,8 +133,16 @@ function readRecords(input: unknown, dayBefore: string, place: Place): Salesforc
       if (ids.has(idKey(id))) fault(at(own, 'Id'), row.Id, 'an id that no other record has');
       ids.set(idKey(id), id);
       rows.push({ ...row, Id: id });
+      const link = NAMED_ROWS[object];
+      if (link !== undefined && typeof row[link.field] === 'string')
+        named.push({ id: row[link.field], object: link.object, place: at(own, link.field) });
     }
     given.set(object, rows);
+  }
+  for (const { id, object, place: own } of named) {
+    const rows = given.get(object);
+    if (rows !== undefined && !rows.some((row) => idKey(row.Id) === idKey(String(id))))
+      fault(own, id, `the Id of one of the ${object} rows in this file`);
   }
   const users = given.get('User') ?? [];
   const integration = users.find((user) => isIntegration(user)) ?? INTEGRATION_USER;
@@ -141,6 +155,14 @@ function readRecords(input: unknown, dayBefore: string, place: Place): Salesforc
     Opportunity: new Map(),
     Task: new Map(),
   };
+  const recordType = (given.get('RecordType') ?? []).find(
+    (row) => row['SobjectType'] === 'Opportunity' && row['IsActive'] !== false,
+  );
+  // A row that tells no record type has the one that Salesforce would give it; one that is `null` has none.
+  if (recordType !== undefined) {
+    for (const row of given.get('Opportunity') ?? [])
+      if (row['RecordTypeId'] === undefined) row['RecordTypeId'] = recordType.Id;
+  }
   for (const [object, rows] of given) {
     const owner = OWNED.has(object) ? integration.Id : undefined;
     records[object] = new Map(rows.map((row) => [row.Id, completeRow(object, row, ids, owner, dayBefore)]));

@@ -51,9 +51,26 @@ export const propertySchema = z.looseObject(
   'a property',
 );
 
+const propertyRule = z.looseObject(
+  { ruleType: name, ruleArguments: z.array(scalar, 'a list of arguments').optional() },
+  'a rule: {ruleType, ruleArguments}',
+);
+
 export const propertyValidationSchema = z.looseObject(
-  { propertyName: name, propertyValidationRules: z.array(z.unknown(), 'a list of rules') },
+  { propertyName: name, propertyValidationRules: z.array(propertyRule, 'a list of rules') },
   'a property validation',
+);
+
+/** As `GET /crm/v3/limits/associations/records/{from}/{to}` answers. */
+export const associationLimitSchema = z.looseObject(
+  {
+    limit: count,
+    totalRecordsAtLimit: count,
+    atLimitFromRecordSamples: z
+      .array(z.looseObject({ objectId: hubspotId }, 'a record that is full'), 'a list of records that are full')
+      .optional(),
+  },
+  'an object',
 );
 
 export const ownerSchema = z.looseObject(

@@ -20,6 +20,8 @@ export type Difference = {
   salesforce?: Values;
   /** What HubSpot would be given; absent where nothing can be. */
   hubspot?: Values;
+  /** Why HubSpot could be given nothing. */
+  refusal?: Refusal;
 };
 
 export type Comparison = {
@@ -41,7 +43,10 @@ export function compare(crm: Crm, knowledge: Knowledge, pair: Pair, edits: Edits
 }
 
 /** Values that could go each way. */
-type Ways = Pick<Difference, 'salesforce' | 'hubspot'> & { hubspotBlank: boolean; salesforceBlank: boolean };
+type Ways = Pick<Difference, 'salesforce' | 'hubspot' | 'refusal'> & {
+  hubspotBlank: boolean;
+  salesforceBlank: boolean;
+};
 
 function differenceOf(crm: Crm, knowledge: Knowledge, pair: Pair, link: Link): Ways | Refusal | undefined {
   const { property, field } = link.mapping;
@@ -65,16 +70,25 @@ function ownerWays(knowledge: Knowledge, link: Link, hubspot: string | null, sal
   const user = isBlank(hubspot) ? undefined : knowledge.userOf(hubspot);
   const owner = isBlank(salesforce) ? undefined : knowledge.ownerOf(salesforce);
   if (!isBlank(hubspot) && knowledge.isUserOf(salesforce, hubspot)) return undefined;
-  if (user === undefined && owner === undefined) return undefined;
-  if (!isBlank(hubspot) && user === undefined) return undefined;
+  const stranger = knowledge.strangerOf(salesforce);
+  if (stranger === undefined && user === undefined && (owner === undefined || !isBlank(hubspot))) return undefined;
   return {
     hubspotBlank: user === undefined,
     salesforceBlank: isBlank(salesforce),
     ...(user === undefined || idKey(user) === idKey(textOf(salesforce))
       ? {}
       : { salesforce: { [link.mapping.field]: user } }),
-    ...(owner === undefined || owner === hubspot ? {} : { hubspot: { [OWNER]: owner } }),
+    ...(stranger !== undefined
+      ? { refusal: ownerRefusal(link, stranger) }
+      : owner === undefined || owner === hubspot
+        ? {}
+        : { hubspot: { [OWNER]: owner } }),
   };
+}
+
+function ownerRefusal({ mapping }: Link, name: string): Refusal {
+  const message = `Could not find an owner in HubSpot for ${name}`;
+  return { code: 'COULD_NOT_FIND_OWNER', message, fields: [mapping.field], property: OWNER };
 }
 
 function stageWays(
@@ -141,6 +155,11 @@ function toMillis(time: string): number {
 }
 
 function hasWay(difference: Difference): boolean {
-  if (difference.to === 'open') return difference.salesforce !== undefined || difference.hubspot !== undefined;
-  return difference[difference.to] !== undefined;
+  const { to, salesforce, hubspot, refusal } = difference;
+  const toHubspot = hubspot !== undefined || refusal !== undefined;
+  return to === 'open'
+    ? toHubspot || salesforce !== undefined
+    : to === 'hubspot'
+      ? toHubspot
+      : salesforce !== undefined;
 }

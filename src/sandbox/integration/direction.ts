@@ -32,6 +32,11 @@ async function unheldByHubspot(open: readonly Open[], client: HubspotClient): Pr
   const rest: Open[] = [];
   for (const one of open) {
     const { pair, difference } = one;
+    // HubSpot has nothing to send in its place.
+    if (difference.refusal !== undefined && difference.salesforce === undefined) {
+      difference.to = 'hubspot';
+      continue;
+    }
     const [value] = Object.values(difference.hubspot ?? {});
     const judges = pair.hubspot !== undefined && difference.hubspot !== undefined && judgesValues(difference);
     if (!judges || isBlank(value)) {
@@ -67,10 +72,16 @@ async function unheldBySalesforce(open: readonly Open[], client: SalesforceClien
     const outcome = outcomes[index];
     if (outcome === undefined || !('refusals' in outcome)) continue;
     const field = difference.link.mapping.field;
-    if (outcome.refusals.some(({ code, fields }) => OF_VALUES.has(code) && fields.includes(field)))
-      difference.to = 'salesforce';
+    const isOfValue = outcome.refusals.some(
+      ({ code, fields }) =>
+        OF_VALUES.has(code) && (fields.includes(field) || (field === 'OwnerId' && code === OWNER_TYPE)),
+    );
+    if (isOfValue) difference.to = 'salesforce';
   }
 }
+
+/** Names no field, though the new owner is its reason. */
+const OWNER_TYPE = 'OP_WITH_INVALID_USER_TYPE_EXCEPTION';
 
 /** Refusals of a value for what it is; a rule or a permission may have come later. */
 const OF_VALUES = new Set([
@@ -79,6 +90,7 @@ const OF_VALUES = new Set([
   'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
   'REQUIRED_FIELD_MISSING',
   'INACTIVE_OWNER_OR_USER',
+  OWNER_TYPE,
   'INVALID_TYPE_ON_FIELD_IN_RECORD',
   'NUMBER_OUTSIDE_VALID_RANGE',
   'FIELD_INTEGRITY_EXCEPTION',

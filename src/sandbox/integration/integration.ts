@@ -20,6 +20,9 @@ export type Integration = {
   stop(): Promise<void>;
   /** Resolves when no change waits to be synced. */
   idle(): Promise<void>;
+  /** Paused as in HubSpot's settings: changes wait until it goes on. */
+  pause(isPaused: boolean): void;
+  isPaused(): boolean;
   /** The records that could not be synced at their last try. */
   truth(): TruthRow[];
 };
@@ -53,6 +56,7 @@ export function createIntegration(crm: Crm, { hubspot, salesforce, syncDelay, lo
   // Items of a run that broke off, as when the daily calls were used up: tried again with the next change.
   let held: Item[] = [];
   let knownSince = 0;
+  let paused = false;
 
   const queue = createQueue<Item>({
     delay: syncDelay,
@@ -137,6 +141,11 @@ export function createIntegration(crm: Crm, { hubspot, salesforce, syncDelay, lo
       await queue.stop();
     },
     idle: () => queue.idle(),
+    pause(isPaused) {
+      paused = isPaused;
+      queue.pause(isPaused);
+    },
+    isPaused: () => paused,
     truth: () => truth.rows(),
   };
 }

@@ -14,6 +14,11 @@ const NEEDED: Readonly<Record<SalesforceObject, readonly string[]>> = {
 };
 
 type Stage = { name: string; label: string; active: boolean };
+/** `processActive`: false where the sales process behind it was switched off. */
+type RecordType = { name: string; active: boolean; processActive: boolean };
+
+/** Users whom HubSpot takes for owners (its article on sync errors); queues are as good. */
+const OWNING_USER_TYPES = new Set(['', 'Standard', 'PowerPartner', 'Guest']);
 
 /**
  * What the integration knows of both accounts beside their records: HubSpot's side at first hand, as it is a part of
@@ -35,9 +40,14 @@ export type Knowledge = {
   isUserOf(userId: unknown, ownerId: string): boolean;
   /** HubSpot's owner of a Salesforce user; archived owners cannot be given anything. */
   ownerOf(userId: unknown): string | undefined;
+  /** The name of a Salesforce user of a kind that HubSpot takes for no owner. */
+  strangerOf(userId: unknown): string | undefined;
   stage(name: unknown): Stage | undefined;
   stageLabelled(label: string): Stage | undefined;
-  recordType(id: unknown): string | undefined;
+  /** Of opportunities. */
+  recordType(id: unknown): RecordType | undefined;
+  /** Whether opportunities have any active record type beside the master one. */
+  hasRecordTypes(): boolean;
 };
 
 export function createKnowledge(crm: Crm, salesforce: SalesforceClient): Knowledge {
@@ -46,7 +56,8 @@ export function createKnowledge(crm: Crm, salesforce: SalesforceClient): Knowled
   let emails = new Map<string, string>();
   let usersByEmail = new Map<string, string[]>();
   let stages: Stage[] = [];
-  let recordTypes = new Map<string, string>();
+  let strangers = new Map<string, string>();
+  let recordTypes = new Map<string, RecordType>();
 
   const describe = (object: SalesforceObject) => described.get(object) ?? new Map<string, DescribeField>();
   const owner = (id: string): HubspotOwnerRow | undefined => crm.state.hubspot.owners.find((row) => row.id === id);
@@ -79,7 +90,7 @@ export function createKnowledge(crm: Crm, salesforce: SalesforceClient): Knowled
         described.set(object, new Map((await salesforce.describe(object)).map((field) => [field.name, field])));
       }
       linked.clear();
-      const users = await all(salesforce, 'SELECT Id, Email, IsActive FROM User');
+      const users = await all(salesforce, 'SELECT Id, Name, Email, IsActive, UserType FROM User');
       users.sort((a, b) => Number(b['IsActive'] === true) - Number(a['IsActive'] === true));
       emails = new Map(users.map((user) => [idKey(user.Id), textOf(user['Email']).toLowerCase()]));
       usersByEmail = new Map(
@@ -88,13 +99,21 @@ export function createKnowledge(crm: Crm, salesforce: SalesforceClient): Knowled
           rows.map((row) => row.Id),
         ]),
       );
+      strangers = new Map(
+        users
+          .filter((user) => !OWNING_USER_TYPES.has(textOf(user['UserType'])))
+          .map((user) => [idKey(user.Id), textOf(user['Name'])]),
+      );
       stages = (await all(salesforce, 'SELECT ApiName, MasterLabel, IsActive FROM OpportunityStage')).map((row) => ({
         name: textOf(row['ApiName']),
         label: textOf(row['MasterLabel']),
         active: row['IsActive'] !== false,
       }));
-      const types = await all(salesforce, 'SELECT Id, Name FROM RecordType');
-      recordTypes = new Map(types.map((row) => [idKey(row.Id), textOf(row['Name'])]));
+      const types = await all(
+        salesforce,
+        "SELECT Id, Name, IsActive, BusinessProcess.IsActive FROM RecordType WHERE SobjectType = 'Opportunity'",
+      );
+      recordTypes = new Map(types.map((row) => [idKey(row.Id), recordTypeOf(row)]));
     },
     properties: (object) => {
       const mapped = crm.state.mappings.filter((mapping) => mapping.object === object).map(({ property }) => property);
@@ -122,11 +141,19 @@ export function createKnowledge(crm: Crm, salesforce: SalesforceClient): Knowled
       if (email === undefined || email === '') return undefined;
       return crm.state.hubspot.owners.find((row) => !row.archived && row.email?.trim().toLowerCase() === email)?.id;
     },
+    strangerOf: (userId) => (typeof userId === 'string' ? strangers.get(idKey(userId)) : undefined),
     stage: (name) => stages.find((stage) => stage.name === name),
     stageLabelled: (label) =>
       stages.find((stage) => stage.label === label) ?? stages.find((stage) => stage.name === label),
     recordType: (id) => (typeof id === 'string' ? recordTypes.get(idKey(id)) : undefined),
+    hasRecordTypes: () => recordTypes.values().some(({ active }) => active),
   };
+}
+
+function recordTypeOf(row: SalesforceSide): RecordType {
+  const process = row['BusinessProcess'];
+  const isOff = typeof process === 'object' && process !== null && 'IsActive' in process && process.IsActive === false;
+  return { name: textOf(row['Name']), active: row['IsActive'] !== false, processActive: !isOff };
 }
 
 /** A mapped field that describe does not show: nothing can be read of it, and writing it will be refused. */

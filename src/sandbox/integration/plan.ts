@@ -24,10 +24,11 @@ export async function planAll(
   await settleDirections(compared, hubspot, salesforce);
   return compared.map(({ pair, comparison }) => {
     const waits = waitsForAccount(pair, links);
+    const own = comparison.differences.flatMap(({ to, refusal }) => (to === 'hubspot' ? (refusal ?? []) : []));
     return {
       pair,
       ...writesOf(comparison),
-      refusals: waits === undefined ? comparison.refusals : [waits, ...comparison.refusals],
+      refusals: [...(waits === undefined ? [] : [waits]), ...comparison.refusals, ...own],
     };
   });
 }

@@ -3,6 +3,8 @@ export type Queue<T> = {
   put(key: string, item: T): void;
   /** Resolves when nothing is waiting or under way. */
   idle(): Promise<void>;
+  /** Paused, what is put in waits; `idle` resolves all the same. What is under way goes on. */
+  pause(isPaused: boolean): void;
   /** Nothing starts any more; resolves when what is under way has ended. */
   stop(): Promise<void>;
 };
@@ -17,13 +19,14 @@ export function createQueue<T>(options: {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let isStopped = false;
+  let isPaused = false;
   const resolvers: (() => void)[] = [];
 
-  const isIdle = () => running === undefined && (isStopped || waiting.size === 0);
+  const isIdle = () => running === undefined && (isStopped || isPaused || waiting.size === 0);
 
   function schedule(): void {
     if (isIdle()) for (const resolve of resolvers.splice(0)) resolve();
-    if (timer !== undefined || running !== undefined || isStopped || waiting.size === 0) return;
+    if (timer !== undefined || running !== undefined || isStopped || isPaused || waiting.size === 0) return;
     // Items stand in the order of their due times.
     const [first] = waiting.values();
     timer = setTimeout(run, Math.max(0, (first?.due ?? 0) - Date.now()));
@@ -54,6 +57,14 @@ export function createQueue<T>(options: {
       schedule();
     },
     idle: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => resolvers.push(resolve))),
+    pause(paused) {
+      isPaused = paused;
+      if (paused) {
+        clearTimeout(timer);
+        timer = undefined;
+      }
+      schedule();
+    },
     async stop() {
       isStopped = true;
       clearTimeout(timer);

@@ -1,5 +1,6 @@
 /** The vendors' refusals under HubSpot's names for sync errors. */
 import type { TruthRow } from '../crm.ts';
+import { OWNER } from './objects.ts';
 import type { Link, Pair, Refusal } from './types.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,6 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   DUPLICATE_VALUE: 'restricted-unique-value',
   CONFLICTING_UNIQUE_VALUE: 'restricted-unique-value',
   CONFLICT: 'email-already-in-use',
+  ASSOCIATION_LIMIT_EXCEEDED: 'association-limit-reached',
   CANNOT_EXECUTE_FLOW_TRIGGER: 'salesforce-flow',
   CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'salesforce-automation',
   FIELD_INTEGRITY_EXCEPTION: 'state-or-country-value-mismatch',
@@ -39,10 +41,21 @@ const TYPES: Readonly<Record<string, string>> = {
   INVALID_CUSTOM_PROPERTY_VALIDATION: 'invalid-value',
   VALUE_TOO_LONG: 'invalid-value',
   // The connector's own.
+  COULD_NOT_FIND_OWNER: 'unsynced-salesforce-owners',
+  NO_SALES_PROCESS: 'default-sales-process-unavailable',
   ACCOUNT_NOT_IN_HUBSPOT: 'waiting-on-account-to-sync',
   STAGE_NOT_ACTIVE: 'inactive-opportunity-stage',
   STAGE_NOT_IN_PIPELINE: 'missing-or-invalid-opportunity-stage',
 };
+
+/** Refusals that name no field, though they are about one. */
+const PROPERTY_OF: Readonly<Record<string, string>> = {
+  CONFLICT: 'email',
+  OP_WITH_INVALID_USER_TYPE_EXCEPTION: OWNER,
+};
+
+/** Options of one property (knowledge.hubspot.com, property field types, 2023): the integration cannot add more to it. */
+const MOST_OPTIONS = 5000;
 
 /** What the refusals of one record are called, at most one a property: the first that was told. */
 export function truthOf(pair: Pair, refusals: readonly Refusal[], links: readonly Link[]): TruthRow[] {
@@ -51,7 +64,7 @@ export function truthOf(pair: Pair, refusals: readonly Refusal[], links: readonl
     const fields = refusal.fields.length > 0 ? refusal.fields : [undefined];
     for (const field of fields) {
       const link = linkOf(refusal, field, links, pair);
-      const property = refusal.property ?? (refusal.code === 'CONFLICT' ? 'email' : link?.mapping.property);
+      const property = refusal.property ?? PROPERTY_OF[refusal.code] ?? link?.mapping.property;
       const type = typeOf(refusal, link, pair);
       const place = property ?? field ?? type;
       if (rows.has(place)) continue;
@@ -62,13 +75,18 @@ export function truthOf(pair: Pair, refusals: readonly Refusal[], links: readonl
         type,
         ...(property === undefined ? {} : { property }),
         ...(field === undefined && link === undefined ? {} : { field: field ?? link?.mapping.field ?? '' }),
-        code: refusal.code,
-        message: refusal.message,
+        ...(type === 'options-limit-exceeded' ? TOO_MANY_OPTIONS : { code: refusal.code, message: refusal.message }),
       });
     }
   }
   return [...rows.values()];
 }
+
+// HubSpot's own words would list every option.
+const TOO_MANY_OPTIONS = {
+  code: 'LIMIT_EXCEEDED',
+  message: `The property has ${MOST_OPTIONS} options, and no room for more`,
+};
 
 /** The mapping that the refused value came through: for a field, the first that has a value and may send it. */
 function linkOf(refusal: Refusal, field: string | undefined, links: readonly Link[], pair: Pair): Link | undefined {
@@ -86,6 +104,9 @@ function typeOf(refusal: Refusal, link: Link | undefined, pair: Pair): string {
   }
   if (code === 'INVALID_OPTION' && (property === 'dealstage' || property === 'pipeline')) {
     return 'missing-or-invalid-opportunity-stage';
+  }
+  if (code === 'INVALID_OPTION' && link !== undefined && link.property.options.length >= MOST_OPTIONS) {
+    return 'options-limit-exceeded';
   }
   if (code === 'CONFLICTING_UNIQUE_VALUE' && property === 'email') return 'email-already-in-use';
   if (code === 'FIELD_INTEGRITY_EXCEPTION') {

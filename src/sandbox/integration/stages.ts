@@ -21,7 +21,9 @@ export function stageInHubspot(
   if (isBlank(name)) return undefined;
   const stage = knowledge.stage(name);
   const label = stage?.label ?? textOf(name);
-  const recordType = knowledge.recordType(salesforce?.['RecordTypeId']);
+  const unavailable = processRefusal(knowledge, salesforce?.['RecordTypeId']);
+  if (unavailable !== undefined) return { refusal: unavailable };
+  const recordType = knowledge.recordType(salesforce?.['RecordTypeId'])?.name;
   const pipelines = crm.state.hubspot.pipelines.deals.filter(({ archived }) => !archived);
   const order = [
     pipelines.find((pipeline) => pipeline.label === `Salesforce - ${recordType ?? ''}`),
@@ -36,6 +38,18 @@ export function stageInHubspot(
   const where = recordType === undefined ? 'any pipeline' : `the pipeline of ${recordType}`;
   const message = `Salesforce's stage ${label} has no counterpart in ${where}`;
   return { refusal: { code, message, fields: ['StageName'], property: 'dealstage' } };
+}
+
+/** HubSpot makes a pipeline of the sales process behind a record type: without a usable one, a stage has no place at all. */
+function processRefusal(knowledge: Knowledge, recordTypeId: unknown): Refusal | undefined {
+  const refuse = (message: string): Refusal => ({ code: 'NO_SALES_PROCESS', message, fields: ['RecordTypeId'] });
+  if (recordTypeId === null) {
+    return knowledge.hasRecordTypes() ? refuse('The opportunity has no record type, so no sales process') : undefined;
+  }
+  const type = knowledge.recordType(recordTypeId);
+  return type?.active === true && !type.processActive
+    ? refuse(`The sales process of the record type ${type.name} is not available`)
+    : undefined;
 }
 
 function stageLabelled(pipeline: HubspotPipelineRow, label: string): string | undefined {

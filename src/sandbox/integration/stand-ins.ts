@@ -1,8 +1,16 @@
 import type { DescribeField } from '../crm.ts';
 import type { Refusal, Values } from './types.ts';
 
-/** Refusals of a field as such: no other value would do. */
-const OF_FIELDS = new Set(['INVALID_FIELD', 'INVALID_FIELD_FOR_INSERT_UPDATE']);
+/** Refusals of a field as such, where no other value would do, and of values that others must fit: no value is harmless. */
+const OF_FIELDS = new Set([
+  'INVALID_FIELD',
+  'INVALID_FIELD_FOR_INSERT_UPDATE',
+  'FIELD_INTEGRITY_EXCEPTION',
+  'DUPLICATE_VALUE',
+]);
+
+/** Fields that a refusal is about though it names none. */
+const UNNAMED: Readonly<Record<string, readonly string[]>> = { OP_WITH_INVALID_USER_TYPE_EXCEPTION: ['OwnerId'] };
 
 /**
  * The values with harmless ones in place of those that were refused, to ask what else is wrong; undefined when there is
@@ -17,7 +25,8 @@ export function withStandIns(
   const next = { ...values };
   let isChanged = false;
   for (const { code, fields } of refusals) {
-    for (const name of fields) {
+    const named = fields.length > 0 ? fields : (UNNAMED[code] ?? []);
+    for (const name of code === 'FIELD_INTEGRITY_EXCEPTION' ? named.flatMap(withItsState) : named) {
       const field = describe.get(name);
       const standIn = field === undefined || OF_FIELDS.has(code) ? undefined : standInFor(field, values[name]);
       // An update that leaves the field alone keeps what Salesforce has.
@@ -29,6 +38,13 @@ export function withStandIns(
     }
   }
   return isChanged && (isNew || Object.keys(next).length > 0) ? next : undefined;
+}
+
+/** A state is judged by its country: without the one that was refused, what is said of it means nothing. */
+function withItsState(field: string): string[] {
+  const prefix = /^(.*)Country(?:Code)?$/.exec(field)?.[1];
+  if (prefix === undefined) return [field];
+  return ['Country', 'CountryCode', 'State', 'StateCode'].map((part) => `${prefix}${part}`);
 }
 
 function standInFor(field: DescribeField, refused: unknown): unknown {

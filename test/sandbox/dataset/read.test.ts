@@ -176,6 +176,23 @@ describe('rows', () => {
     });
   });
 
+  it('of opportunities have the record type that Salesforce would give them, unless they say that they have none', () => {
+    const opportunities = [{ Id: '006000000000001' }, { Id: '006000000000002', RecordTypeId: null }];
+    const records = (more: object) => [
+      ...(read({ salesforce: { records: { Opportunity: opportunities, ...more } } }).salesforce.records[
+        'Opportunity'
+      ]?.values() ?? []),
+    ];
+    const types = (more: object) => records(more).map((row) => row['RecordTypeId'] ?? null);
+    const type = { Id: '012000000000007AAA', Name: 'Own', SobjectType: 'Opportunity' };
+    expect(types({ RecordType: [{ ...type, SobjectType: 'Lead', Id: '012000000000008AAA' }, type] })).toEqual([
+      type.Id,
+      null,
+    ]);
+    expect(types({ RecordType: [{ ...type, IsActive: false }] })).toEqual([null, null]);
+    expect(types({})).toEqual([expect.stringMatching(/^012/), null]);
+  });
+
   it('have ids of 18 characters, references and expected errors too', () => {
     const { salesforce, intended } = read({
       salesforce: {
@@ -218,7 +235,12 @@ describe('what is wrong', () => {
       faults({
         hubspot: {
           account: { portalId: 'x' },
+          associationLimits: {
+            '0-2/0-1': { limit: 'many', atLimitFromRecordSamples: [{ label: 'Acme' }] },
+            from: { results: [] },
+          },
           properties: { contacts: 'none' },
+          propertyValidations: { contacts: [{ propertyName: 'zip', propertyValidationRules: [{ type: 'REGEX' }] }] },
           objects: {
             contacts: [
               { properties: {} },
@@ -229,7 +251,11 @@ describe('what is wrong', () => {
           },
         },
         salesforce: {
-          records: { Contact: [{ Id: '003' }, { Id: '003000000000001' }, { Id: '003000000000001AAA' }, {}] },
+          records: {
+            Contact: [{ Id: '003' }, { Id: '003000000000001' }, { Id: '003000000000001AAA' }, {}],
+            RecordType: [{ Name: 'Standard', SobjectType: 'Opportunity', BusinessProcessId: '019000000000009' }],
+            BusinessProcess: [{ Id: '019000000000001', Name: 'Sales', IsActive: true }],
+          },
           validationRules: [{ object: 'Lead', name: 'R', when: { field: 'Nope', blank: true }, message: 'm' }],
         },
         mappings: [
@@ -243,7 +269,10 @@ describe('what is wrong', () => {
     ).toEqual(
       [
         '- hubspot.account.portalId: found "x", expected a number',
+        '- hubspot.associationLimits.0-2/0-1.limit: found "many", expected a number',
+        '- hubspot.associationLimits.0-2/0-1.atLimitFromRecordSamples[0].objectId: found nothing, expected an id (a string)',
         '- hubspot.properties.contacts: found "none", expected a list',
+        '- hubspot.propertyValidations.contacts[0].propertyValidationRules[0].ruleType: found nothing, expected a name',
         '- hubspot.objects.contacts[0].id: found nothing, expected an id (a string)',
         '- hubspot.objects.contacts[1].properties.tags: found ["a"], expected a string, number, boolean or null',
         '- hubspot.objects.contacts[3].id: found "101", expected an id that no other row has',
@@ -251,6 +280,7 @@ describe('what is wrong', () => {
         '- salesforce.records.Contact[0].Id: found "003", expected a Salesforce id of 15 or 18 letters and digits',
         '- salesforce.records.Contact[2].Id: found "003000000000001AAA", expected an id that no other record has',
         '- salesforce.records.Contact[3].Id: found nothing, expected a Salesforce id of 15 or 18 letters and digits',
+        '- salesforce.records.RecordType[0].BusinessProcessId: found "019000000000009", expected the Id of one of the BusinessProcess rows in this file',
         '- salesforce.validationRules[0].when: found "Nope", expected the name of a field of Lead',
         '- mappings[0].object: found "leads", expected one of contacts, companies, deals, tasks',
         '- mappings[1].rule: found "both", expected one of two-way, prefer-salesforce, always-salesforce, dont-sync',

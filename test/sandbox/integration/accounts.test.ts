@@ -39,7 +39,7 @@ describe('an account that HubSpot has no company for', () => {
     expect(deal?.properties).toMatchObject({
       dealname: 'Engine No. 2',
       hs_salesforceopportunityid: OPPORTUNITY,
-      dealstage: 'closedwon',
+      dealstage: 'salesforce_closed_won',
     });
     expect(deal?.properties['closedate']).toMatch(/^2026-12-01/);
   });
@@ -63,6 +63,34 @@ describe('an account that HubSpot has no company for', () => {
   });
 });
 
+describe('a company that is full', () => {
+  const other = { id: '101', properties: { email: 'other@example.com' }, associations: { companies: ['7'] } };
+  const company = { id: '7', properties: { name: 'AE', salesforceaccountid: ACCOUNT } };
+  const dataset = (limit: number) => ({
+    hubspot: {
+      associationLimits: { 'companies/contacts': { limit } },
+      objects: { contacts: [other], companies: [company] },
+    },
+    salesforce: { records: { Account: records.Account, Contact: records.Contact } },
+    inclusion: { contacts: [] },
+  });
+
+  it('keeps its account’s contact out of HubSpot', async () => {
+    const rig = await openRig(dataset(1));
+    await rig.integration.stop();
+    expect(rig.errors()).toEqual([`contacts ${CONTACT} association-limit-reached`]);
+    expect(rig.integration.truth()).toMatchObject([{ code: 'ASSOCIATION_LIMIT_EXCEEDED' }]);
+    expect([...rig.crm.state.hubspot.objects.contacts.keys()]).toEqual(['101']);
+  });
+
+  it('keeps nobody out at one fewer, and is full then', async () => {
+    const rig = await openRig(dataset(2));
+    await rig.integration.stop();
+    expect(rig.errors()).toEqual([]);
+    expect(rig.crm.state.hubspot.objects.companies.get('7')?.associations['contacts']).toHaveLength(2);
+  });
+});
+
 describe('a deal', () => {
   const deal = (dealstage: string, StageName: string, more = {}) => ({
     hubspot: {
@@ -83,7 +111,9 @@ describe('a deal', () => {
   it("takes Salesforce's stage by its label", async () => {
     const rig = await openRig(deal('appointmentscheduled', 'Closed Lost'));
     await rig.integration.stop();
-    expect(rig.hs('deals', '9', 'dealstage')).toBe('closedlost');
+    // In the pipeline of the opportunity's record type.
+    expect(rig.hs('deals', '9', 'pipeline')).toBe('salesforce');
+    expect(rig.hs('deals', '9', 'dealstage')).toBe('salesforce_closed_lost');
     expect(rig.errors()).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { applyFix, listFixes } from '../../../src/sandbox/integration/fixes/fixes.ts';
-import { ACCOUNT, CONTACT, LEAD, linkedContact, openRig, type Rig, twoWay } from './rig.ts';
+import { generateDataset } from '../../../src/sandbox/dataset/generate/generate.ts';
+import { ACCOUNT, CONTACT, LEAD, linkedContact, NOW, openRig, type Rig, twoWay } from './rig.ts';
 
 const titles = ({ crm, integration }: Rig) =>
   listFixes(crm, integration.truth()).map(({ title, count }) => [count, title]);
@@ -120,6 +121,33 @@ it.each([
   await mend(rig);
   await rig.integration.stop();
   expect(rig.errors()).toEqual([]);
+});
+
+it('mend every error of the generated company, one after the other', async () => {
+  const rig = await openRig(generateDataset({ records: 120, seed: 3, now: new Date(NOW) }));
+  const { crm, integration, hubspot, salesforce } = rig;
+  const done: string[] = [];
+  for (let round = 0; round < 4 && integration.truth().length > 0; round += 1) {
+    for (const { id } of listFixes(crm, integration.truth())) {
+      const truth = integration.truth();
+      // One fix may have done what another would.
+      if (!listFixes(crm, truth).some((fix) => fix.id === id)) continue;
+      await applyFix(crm, id, { hubspot, salesforce, truth });
+      await integration.idle();
+      done.push(id);
+    }
+    for (const { object, id, salesforceId } of integration.truth()) {
+      const touch = `touch ${round}`;
+      if (id !== undefined) await rig.setHubspot(object, id, { sfsync_resync: touch });
+      else if (salesforceId !== undefined) {
+        const object = crm.state.salesforce.records['Lead']?.has(salesforceId) === true ? 'Lead' : 'Contact';
+        await rig.setSalesforce(object, salesforceId, { SFSync_Resync__c: touch });
+      }
+    }
+  }
+  await integration.stop();
+  expect(rig.errors()).toEqual([]);
+  expect(new Set(done).size).toBeGreaterThan(25);
 });
 
 it('refuses an id that no fix has', async () => {

@@ -27,6 +27,19 @@ it('runs one batch at a time, never an empty one, and merges what waits under on
   expect(batches.every((items) => items.length > 0)).toBe(true);
 });
 
+it('keeps what is put in while it is paused, and is idle then', async () => {
+  const batches: string[][] = [];
+  const queue = createQueue<string>({ delay: 1, merge, work: async (items) => void batches.push(items) });
+  queue.put('a', 'x');
+  queue.pause(true);
+  queue.put('b', 'y');
+  await queue.idle();
+  expect(batches).toEqual([]);
+  queue.pause(false);
+  await queue.idle();
+  expect(batches.flat()).toEqual(['x', 'y']);
+});
+
 it('starts nothing once it is stopped', async () => {
   const batches: string[][] = [];
   const queue = createQueue<string>({ delay: 1, merge, work: async (items) => void batches.push(items) });

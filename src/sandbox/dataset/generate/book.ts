@@ -26,9 +26,15 @@ export type Book = {
   excluded: Set<string>;
   /** Accounts that HubSpot has no company for. */
   orphanAccounts: string[];
+  /** The account whose company can take no more contacts. */
+  fullAccount: string;
+  /** Ids of a contact in Salesforce's recycle bin, and of none at all. */
+  deletedContact: string;
+  absentContact: string;
 };
 
 const DAY = 86_400_000;
+const PREFIXES = { Lead: '00Q', Contact: '003', Account: '001', Opportunity: '006' } as const;
 
 export function createBook(words: Words, now: Date): Book {
   const ago = (days: number) => new Date(now.getTime() - days * DAY).toISOString();
@@ -40,6 +46,9 @@ export function createBook(words: Words, now: Date): Book {
     truth: [],
     excluded: new Set(),
     orphanAccounts: [],
+    fullAccount: makeId(PREFIXES.Account, 1000),
+    deletedContact: makeId(PREFIXES.Contact, 1000),
+    absentContact: makeId(PREFIXES.Contact, 900_000),
   };
 }
 
@@ -55,8 +64,6 @@ export function addHubspot(
   book.hubspot[object].push(draft);
   return draft;
 }
-
-const PREFIXES = { Lead: '00Q', Contact: '003', Account: '001', Opportunity: '006' } as const;
 
 export function addSalesforce(
   book: Book,
@@ -89,4 +96,9 @@ const ACTIVE = PEOPLE.filter(({ active }) => active);
 const LEFT = PEOPLE.filter(({ active }) => !active);
 
 export const activePerson = ({ words }: Book): Person => words.pick(ACTIVE);
+/** Whether a rare error is due: often at first, so that small data have each of them, then seldom. */
+export function isRareTurn(index: number, offset: number): boolean {
+  return index % (index < 100 ? 6 : 36) === offset;
+}
+
 export const formerPerson = ({ words }: Book): Person => words.pick(LEFT);

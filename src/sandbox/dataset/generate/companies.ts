@@ -5,11 +5,16 @@ import {
   addSalesforce,
   changedInHubspot,
   formerPerson,
+  isRareTurn,
   type Book,
   type HubspotDraft,
   type SalesforceDraft,
 } from './book.ts';
 import { HUBSPOT_REGIONS, REGIONS } from './company.ts';
+import { codeOf } from './org.ts';
+import { hubspotAddress, PLACES, salesforceAddress } from './places.ts';
+import { COMPANY_NEIGHBOURS } from './record-neighbours.ts';
+import { plantRare, RARE_COMPANIES } from './rare-records.ts';
 
 export type CompanyPair = { hubspot: HubspotDraft; salesforce: SalesforceDraft };
 
@@ -55,12 +60,16 @@ const PLANTS: readonly Plant[] = [
   },
 ];
 
-/** Companies with their accounts, one in six with an error, and some accounts that HubSpot has no company for. */
+/** Companies with their accounts, one in six with a common error, some with a rare one, and some accounts that HubSpot has no company for. */
 export function addCompanies(book: Book, count: number): CompanyPair[] {
   const pairs: CompanyPair[] = [];
+  let turn = 0;
   for (let index = 0; index < count; index++) {
     const pair = cleanCompany(book, index);
     pairs.push(pair);
+    if (index % 6 === 1) COMPANY_NEIGHBOURS[Math.floor(index / 6) % COMPANY_NEIGHBOURS.length]?.(pair, book);
+    const rare = isRareTurn(index, 5) ? RARE_COMPANIES[turn++ % RARE_COMPANIES.length] : undefined;
+    if (rare !== undefined) plantRare(book, 'companies', pair, rare);
     if (index % 6 !== 3) continue;
     const plant = PLANTS[Math.floor(index / 6) % PLANTS.length];
     if (plant === undefined) continue;
@@ -90,8 +99,16 @@ function cleanCompany(book: Book, index: number): CompanyPair {
     city: words.city(),
     domain: words.domain(index < 4 ? `company ${index}` : `${name} ${index}`),
   };
+  const place = words.pick(PLACES);
+  const employees = words.integer(3, 4000);
+  const vat = `IT${String(10_000_000_001 + index * 37)}`;
+  const catalogue = codeOf(index % 5000);
   const salesforce = addSalesforce(book, 'Account', {
     Name: name,
+    ...salesforceAddress('Billing', place),
+    NumberOfEmployees: employees,
+    Vat_Number__c: vat,
+    Catalogue_Code__c: catalogue,
     Phone: shared.phone,
     Industry: shared.industry,
     Region__c: shared.region,
@@ -101,6 +118,10 @@ function cleanCompany(book: Book, index: number): CompanyPair {
   });
   const hubspot = addHubspot(book, 'companies', 20_001 + index, {
     name,
+    ...hubspotAddress(place),
+    numberofemployees: String(employees),
+    vat_number: vat,
+    catalogue_code: catalogue,
     phone: shared.phone,
     industry: shared.industry,
     region__c: shared.region,

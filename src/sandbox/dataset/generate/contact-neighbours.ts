@@ -59,10 +59,9 @@ export const CONTACT_NEIGHBOURS: readonly PersonCase[] = [
     pair.hubspot.properties['jobtitle'] = book.words.text(300);
     pair.salesforce['IsDeleted'] = true;
   }),
-  // Not in the inclusion list.
-  apply('Lead', (pair, book) => {
-    unlink(book, pair);
-    book.excluded.add(pair.hubspot.id);
+  // No longer in the inclusion list, and in step.
+  apply('Lead', ({ hubspot }, book) => {
+    book.excluded.add(hubspot.id);
   }),
   // Odd, but valid.
   apply('Contact', (pair) => onBoth(pair, 'email', 'Email', `o'neil+crm.${pair.index}@mail.research.alderon.museum`)),

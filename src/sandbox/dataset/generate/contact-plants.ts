@@ -1,63 +1,8 @@
 /** Errors planted among contacts, each as it happens to people. */
-import { changedInHubspot, changedInSalesforce, formerPerson, type Book } from './book.ts';
+import { formerPerson, type Book } from './book.ts';
 import { HUBSPOT_REGIONS, RETIRED_REGION } from './company.ts';
-import { onlySalesforce, unlink, type PersonCase, type PersonPair } from './person.ts';
-
-/** A change in HubSpot that Salesforce refuses. */
-const inHubspot = (
-  kind: PersonPair['kind'],
-  errors: readonly { type: string; property: string }[],
-  change: (pair: PersonPair, book: Book) => void,
-): PersonCase => ({
-  kind,
-  apply(book, pair) {
-    change(pair, book);
-    changedInHubspot(book, pair.hubspot);
-    const { hubspot, salesforce } = pair;
-    for (const error of errors)
-      book.truth.push({ object: 'contacts', id: hubspot.id, salesforceId: salesforce.Id, ...error });
-  },
-});
-
-/** A change in Salesforce that HubSpot refuses. */
-const inSalesforce = (
-  kind: PersonPair['kind'],
-  error: { type: string; property?: string },
-  change: (pair: PersonPair, book: Book) => void,
-): PersonCase => ({
-  kind,
-  apply(book, pair) {
-    change(pair, book);
-    changedInSalesforce(book, pair.salesforce);
-    book.truth.push({ object: 'contacts', id: pair.hubspot.id, salesforceId: pair.salesforce.Id, ...error });
-  },
-});
-
-/** A new HubSpot contact that Salesforce refuses as a lead. */
-const newInHubspot = (error: { type: string; property: string }, change: (pair: PersonPair) => void): PersonCase => ({
-  kind: 'Lead',
-  apply(book, pair) {
-    unlink(book, pair);
-    change(pair);
-    changedInHubspot(book, pair.hubspot);
-    book.truth.push({ object: 'contacts', id: pair.hubspot.id, ...error });
-  },
-});
-
-/** A record that only Salesforce has. */
-const newInSalesforce = (
-  kind: PersonPair['kind'],
-  error: { type: string; property?: string },
-  change: (pair: PersonPair, book: Book) => void,
-): PersonCase => ({
-  kind,
-  apply(book, pair) {
-    onlySalesforce(book, pair);
-    change(pair, book);
-    changedInSalesforce(book, pair.salesforce);
-    book.truth.push({ object: 'contacts', salesforceId: pair.salesforce.Id, ...error });
-  },
-});
+import type { PersonCase, PersonPair } from './person.ts';
+import { inHubspot, inSalesforce, newInSalesforce } from './person-plants.ts';
 
 const TOO_LONG = { type: 'string-too-long', property: 'jobtitle' };
 const RESTRICTED = { type: 'restricted-picklist-value', property: 'region__c' };
@@ -85,7 +30,7 @@ export const CONTACT_PLANTS: readonly PersonCase[] = [
   inSalesforce('Contact', BAD_EMAIL, ({ salesforce, index }) => {
     salesforce['Email'] = `office.${index}@alderon.con`;
   }),
-  newInHubspot({ type: 'missing-required-value', property: 'lastname' }, ({ hubspot }) => {
+  inHubspot('Contact', [{ type: 'missing-required-value', property: 'lastname' }], ({ hubspot }) => {
     hubspot.properties['lastname'] = null;
   }),
   inSalesforce('Contact', { type: 'mismatched-options', property: 'customer_tier' }, ({ salesforce }) => {
@@ -95,7 +40,7 @@ export const CONTACT_PLANTS: readonly PersonCase[] = [
     hubspot.properties['industry'] = words.pick(['SaaS', 'Green hydrogen', 'Deep tech']);
   }),
   newInSalesforce('Contact', WAITING, waitForAccount),
-  newInHubspot({ type: 'missing-required-value', property: 'company' }, ({ hubspot }) => {
+  inHubspot('Lead', [{ type: 'missing-required-value', property: 'company' }], ({ hubspot }) => {
     hubspot.properties['company'] = null;
   }),
   inHubspot('Lead', [TOO_LONG, RESTRICTED], ({ hubspot }, { words }) => {
@@ -111,7 +56,7 @@ export const CONTACT_PLANTS: readonly PersonCase[] = [
   inHubspot('Contact', [{ type: 'salesforce-custom-field-validation-rule', property: 'phone' }], ({ hubspot }) => {
     hubspot.properties['phone'] = '+39 02 5550 1234 ext. 56789';
   }),
-  newInHubspot(BAD_EMAIL, ({ hubspot, index }) => {
+  inHubspot('Lead', [BAD_EMAIL], ({ hubspot, index }) => {
     // HubSpot takes letters beyond ASCII; Salesforce does not unless it was told to.
     hubspot.properties['email'] = `jörg.${index}@alderon.example`;
   }),

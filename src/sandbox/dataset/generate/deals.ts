@@ -5,15 +5,25 @@ import {
   addSalesforce,
   changedInHubspot,
   formerPerson,
+  isRareTurn,
   type Book,
   type HubspotDraft,
+  type SalesforceDraft,
 } from './book.ts';
 import type { CompanyPair } from './companies.ts';
+import { RECORD_TYPES } from './org.ts';
+import { DEAL_NEIGHBOURS } from './record-neighbours.ts';
+import { plantRare, RARE_DEALS } from './rare-records.ts';
 import type { Planted } from './words.ts';
 
 type Plant = (book: Book, hubspot: HubspotDraft) => Pick<Planted, 'type' | 'property'>;
 
 const PLANTS: readonly Plant[] = [
+  // The integration user lacks the permission.
+  ({ words }, hubspot) => {
+    hubspot.properties['partner_code'] = `P-${words.integer(100, 999)}`;
+    return { type: 'salesforce-field-permission', property: 'partner_code' };
+  },
   ({ words }, hubspot) => {
     hubspot.properties['dealname'] = words.text(words.integer(121, 200));
     return { type: 'string-too-long', property: 'dealname' };
@@ -30,11 +40,6 @@ const PLANTS: readonly Plant[] = [
     hubspot.properties['closedate'] = null;
     return { type: 'missing-required-value', property: 'closedate' };
   },
-  // The integration user lacks the permission; an audit from outside does not see this one yet.
-  ({ words }, hubspot) => {
-    hubspot.properties['partner_code'] = `P-${words.integer(100, 999)}`;
-    return { type: 'salesforce-field-permission', property: 'partner_code' };
-  },
 ];
 
 /** `dealstage` ids of the default pipeline are those of the file's own pipeline, see `PIPELINE`. */
@@ -49,11 +54,17 @@ export const PIPELINE = {
   })),
 };
 
-/** Deals with their opportunities, one in six with an error; some opportunities wait for an account. */
+/** Deals with their opportunities, one in six with a common error, some with a rare one; some opportunities wait for an account. */
 export function addDeals(book: Book, count: number, companies: readonly CompanyPair[]): void {
+  let turn = 0;
   for (let index = 0; index < count; index++) {
     const waits = index % 12 === 5;
-    const { hubspot, salesforceId } = cleanDeal(book, index, companies, waits);
+    const { hubspot, salesforce } = cleanDeal(book, index, companies, waits);
+    const salesforceId = salesforce.Id;
+    if (index % 6 === 3)
+      DEAL_NEIGHBOURS[Math.floor(index / 6) % DEAL_NEIGHBOURS.length]?.({ hubspot, salesforce }, book);
+    const rare = isRareTurn(index, 4) ? RARE_DEALS[turn++ % RARE_DEALS.length] : undefined;
+    if (rare !== undefined) plantRare(book, 'deals', { hubspot, salesforce }, rare);
     if (waits) book.truth.push({ object: 'deals', id: hubspot.id, salesforceId, type: 'waiting-on-account-to-sync' });
     if (index % 6 !== 2) continue;
     const plant = PLANTS[Math.floor(index / 6) % PLANTS.length];
@@ -68,7 +79,7 @@ function cleanDeal(
   index: number,
   companies: readonly CompanyPair[],
   waits: boolean,
-): { hubspot: HubspotDraft; salesforceId: string } {
+): { hubspot: HubspotDraft; salesforce: SalesforceDraft } {
   const { words } = book;
   const company = words.pick(companies);
   const owner = activePerson(book);
@@ -85,6 +96,7 @@ function cleanDeal(
     CloseDate: closing,
     StageName: STAGES[stage]?.name,
     Type: type,
+    RecordTypeId: RECORD_TYPES.standard,
     AccountId: waits ? words.pick(book.orphanAccounts) : company.salesforce.Id,
     OwnerId: owner.userId,
   });
@@ -100,5 +112,5 @@ function cleanDeal(
     salesforcelastsynctime: book.times.synced,
   });
   if (!waits) hubspot.associations['companies'] = [company.hubspot.id];
-  return { hubspot, salesforceId: salesforce.Id };
+  return { hubspot, salesforce };
 }

@@ -8,6 +8,7 @@ import {
   type Hands,
   hubspotValue,
   labelOfProperty,
+  mappedField,
   type Mender,
   salesforceValue,
 } from './fix.ts';
@@ -39,13 +40,8 @@ export const hubspotOptions: Mender = (crm, cases) => {
 };
 
 function missingOptions(crm: Crm, one: Case): string[] {
-  const { hubspot, mappings } = crm.state;
-  const property = hubspot.properties[one.object].find(({ name }) => name === one.property);
-  const field = mappings.find(
-    (row) =>
-      row.object === one.object && row.salesforceObject === one.salesforceObject && row.property === one.property,
-  )?.field;
-  const value = textOf(salesforceValue(crm, one, field ?? ''));
+  const property = crm.state.hubspot.properties[one.object].find(({ name }) => name === one.property);
+  const value = textOf(salesforceValue(crm, one, mappedField(crm, one) ?? ''));
   const known = new Set(property?.options.map((option) => option.value));
   const parts = property?.fieldType === 'checkbox' ? value.split(';').map((part) => part.trim()) : [value];
   return [...new Set(parts)].filter((part) => part !== '' && !known.has(part));
@@ -72,9 +68,7 @@ async function correctInHubspot(crm: Crm, { id, object, property, ...one }: Case
 /** HubSpot's judgement of the domain is not known here: it is asked. */
 async function correctInSalesforce(crm: Crm, one: Case, { hubspot, salesforce }: Hands): Promise<void> {
   const { object, property, salesforceObject, salesforceId } = one;
-  const field = crm.state.mappings.find(
-    (row) => row.salesforceObject === salesforceObject && row.property === property,
-  )?.field;
+  const field = mappedField(crm, one);
   if (property === undefined || field === undefined || salesforceId === undefined) return;
   for (const email of corrections(textOf(salesforceValue(crm, one, field)))) {
     if ((await hubspot.probe(object, one.id, { [property]: email })).length > 0) continue;

@@ -52,6 +52,13 @@ export function fieldOf({ state }: Crm, { salesforceObject, field }: Case) {
   return state.salesforce.describe[salesforceObject]?.fields.find(({ name }) => name === field);
 }
 
+/** The Salesforce field that the error's property is mapped to. */
+export function mappedField({ state }: Crm, { object, salesforceObject, property }: Case): string | undefined {
+  return state.mappings.find(
+    (row) => row.object === object && row.salesforceObject === salesforceObject && row.property === property,
+  )?.field;
+}
+
 export function labelOfProperty({ state }: Crm, object: SyncedObject, name: string): string {
   return state.hubspot.properties[object].find((property) => property.name === name)?.label ?? name;
 }

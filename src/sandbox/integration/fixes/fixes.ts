@@ -1,11 +1,14 @@
 import type { Crm, TruthRow } from '../../crm.ts';
+import { noteSetupChange } from '../../salesforce/setup-audit-trail.ts';
 import { createHubspotClient } from '../hubspot-client.ts';
 import { createSalesforceClient } from '../salesforce-client.ts';
 import { createCall } from '../transport.ts';
 import type { Request } from '../types.ts';
 import * as data from './data.ts';
 import { casesOf, type Fix, type Hands, type Mender, type Mending } from './fix.ts';
+import * as org from './org.ts';
 import * as setUp from './set-up.ts';
+import * as values from './values.ts';
 
 export type { Fix } from './fix.ts';
 
@@ -13,12 +16,24 @@ export type { Fix } from './fix.ts';
 export type FixIo = { hubspot: Request; salesforce: Request; truth: readonly TruthRow[] };
 
 const MENDERS: readonly Mender[] = [
-  setUp.longerFields,
-  setUp.picklistValues,
-  setUp.activeUsers,
-  setUp.optionalFields,
-  setUp.validationRules,
-  setUp.fieldPermissions,
+  ...[
+    setUp.longerFields,
+    setUp.picklistValues,
+    setUp.activeUsers,
+    setUp.optionalFields,
+    setUp.validationRules,
+    setUp.fieldPermissions,
+    org.automations,
+    org.objectPermissions,
+    org.salesProcesses,
+  ].map(noted),
+  org.recordTypes,
+  org.pipelineStages,
+  org.propertyRules,
+  org.associationLimits,
+  org.strangers,
+  values.hubspotValues,
+  values.salesforceValues,
   data.hubspotOptions,
   data.emails,
   data.requiredValues,
@@ -45,6 +60,18 @@ export async function applyFix(crm: Crm, id: string, io: FixIo): Promise<void> {
     salesforce: createSalesforceClient(io.salesforce, 'sandbox-salesforce'),
   };
   await mending.apply(hands);
+}
+
+/** Salesforce writes down who changes its set-up. */
+function noted(mender: Mender): Mender {
+  return (crm, cases) =>
+    mender(crm, cases).map((mending) => ({
+      ...mending,
+      async apply(hands) {
+        await mending.apply(hands);
+        noteSetupChange(crm, mending.title);
+      },
+    }));
 }
 
 function mendings(crm: Crm, truth: readonly TruthRow[]): Mending[] {

@@ -8,7 +8,7 @@ import { addNotice } from './memory.ts';
 import type { PageOptions } from './page.ts';
 import { read, type Scene } from './scene.ts';
 
-export type Deeds = Pick<PageOptions, 'fixes' | 'clock'> & {
+export type Deeds = Pick<PageOptions, 'fixes' | 'integration' | 'clock'> & {
   readonly workspace: Workspace;
   readonly human: Human;
   sceneFor(user: string | undefined, url: string): Scene | undefined;
@@ -118,6 +118,12 @@ const fix = deed(z.object({ id: z.string() }), async ({ id }, _scene, { fixes })
   return OK;
 });
 
+const pause = deed(z.object({ paused: z.boolean() }), async ({ paused }, _scene, { integration }) => {
+  if (!integration) return failed('There is no integration.');
+  integration.pause(paused);
+  return OK;
+});
+
 const clockTo = deed(z.object({ to: z.string() }), async ({ to }, scene, { clock }) => {
   const moment = fromZone(to, scene.viewer.tz);
   if (!clock.advance || Number.isNaN(moment.getTime())) return failed('This is no time to move to.');
@@ -134,6 +140,7 @@ const DEEDS = {
   home: deed(z.object({}), async (_body, scene, { human }) => human.openHome(scene.viewer.id)),
   'file-delete': fileDelete,
   fix,
+  pause,
   clock: clockTo,
 };
 

@@ -7,12 +7,12 @@ import { conversationTitle } from './conversations.ts';
 import { icon } from './icons.ts';
 import { drawModal } from './modal.ts';
 import type { Place } from './place.ts';
-import { drawSandboxPanel, type Fix } from './sandbox-panel.ts';
+import { drawSandboxPanel, type Outside } from './sandbox-panel.ts';
 import { drawSidebar } from './sidebar.ts';
 import { displayName } from './scene.ts';
 
 /** A place, with what the Sandbox panel offers there. */
-export type PageScene = Place & { readonly fixes: Fix[] | undefined; readonly canMoveClock: boolean };
+export type PageScene = Place & Outside;
 
 const titleOf = (scene: PageScene): string =>
   scene.conversation && scene.tab === undefined
@@ -81,7 +81,7 @@ const PARTS: Record<string, (scene: PageScene) => ReactNode> = {
     h(
       'aside',
       { id: 'part-sandbox', className: 'sandbox-panel', 'aria-label': 'Sandbox' },
-      drawSandboxPanel(scene.fixes, scene.canMoveClock, scene),
+      drawSandboxPanel(scene, scene),
     ),
   modal: (scene) => h('div', { id: 'part-modal' }, drawModal(scene)),
 };

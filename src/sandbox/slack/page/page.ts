@@ -19,6 +19,8 @@ export type PageOptions = {
   app?: AppParts;
   /** What the CRM admin could repair, and the repair. */
   fixes?: { list(): Promise<Fix[]>; apply(id: string): Promise<void> };
+  /** HubSpot's integration, which a person may pause. */
+  integration?: { isPaused(): boolean; pause(isPaused: boolean): void };
   /** `advance` moves the sandbox's time forward; it throws RangeError when `to` is earlier than now. */
   clock: { now(): Date; advance?(to: Date): Promise<void> };
 };
@@ -54,7 +56,7 @@ const SECURITY = {
 };
 
 /** The page at `/`, and what it is made of and calls under `/page/`. Every address within it is relative. */
-export function createPage({ workspace, human, app = {}, fixes, clock }: PageOptions): Hono {
+export function createPage({ workspace, human, app = {}, fixes, integration, clock }: PageOptions): Hono {
   const memory = createMemory();
 
   const sceneFor = (user: string | undefined, url: string): Scene | undefined => {
@@ -69,6 +71,7 @@ export function createPage({ workspace, human, app = {}, fixes, clock }: PageOpt
     return {
       ...placeOf(where, scene, memory, app),
       fixes: await fixes?.list(),
+      isPaused: integration?.isPaused(),
       canMoveClock: clock.advance !== undefined,
     };
   };
@@ -116,6 +119,13 @@ export function createPage({ workspace, human, app = {}, fixes, clock }: PageOpt
     return context.body(content, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' });
   });
 
-  addDeeds(page, { workspace, human, clock, sceneFor, ...(fixes ? { fixes } : {}) });
+  addDeeds(page, {
+    workspace,
+    human,
+    clock,
+    sceneFor,
+    ...(fixes ? { fixes } : {}),
+    ...(integration ? { integration } : {}),
+  });
   return page;
 }

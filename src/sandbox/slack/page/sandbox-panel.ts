@@ -7,9 +7,16 @@ import type { Scene } from './scene.ts';
 
 export type Fix = { id: string; title: string; count: number };
 
+/** What the panel can do; undefined where there are no CRMs. */
+export type Outside = {
+  readonly fixes: Fix[] | undefined;
+  readonly isPaused: boolean | undefined;
+  readonly canMoveClock: boolean;
+};
+
 const records = (count: number): string => `${count} ${count === 1 ? 'record' : 'records'}`;
 
-export function drawSandboxPanel(fixes: Fix[] | undefined, canMoveClock: boolean, scene: Scene): ReactNode {
+export function drawSandboxPanel({ fixes, isPaused, canMoveClock }: Outside, scene: Scene): ReactNode {
   return h(
     Fragment,
     null,
@@ -33,6 +40,7 @@ export function drawSandboxPanel(fixes: Fix[] | undefined, canMoveClock: boolean
       'div',
       { className: 'panel-body' },
       fixes ? [errorList(scene), fixList(fixes, scene)] : null,
+      isPaused === undefined ? null : integration(isPaused),
       clock(canMoveClock, scene),
     ),
   );
@@ -96,6 +104,28 @@ const fixList = (fixes: Fix[], scene: Scene): ReactNode =>
           ),
         ),
       ),
+    ),
+  );
+
+const integration = (isPaused: boolean): ReactNode =>
+  h(
+    'section',
+    { key: 'integration', 'aria-label': 'Integration' },
+    h('h3', null, 'HubSpot’s integration'),
+    h(
+      'p',
+      { className: 'quiet', role: 'status' },
+      isPaused ? 'Paused: what changes waits until it goes on.' : 'Running: what changes is synced at once.',
+    ),
+    h(
+      'button',
+      {
+        type: 'button',
+        className: 'button',
+        'data-post': 'page/pause',
+        'data-body': JSON.stringify({ paused: !isPaused }),
+      },
+      isPaused ? 'Resume HubSpot’s integration' : 'Pause HubSpot’s integration',
     ),
   );
 

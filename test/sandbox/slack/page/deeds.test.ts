@@ -330,6 +330,22 @@ describe('the Sandbox panel', () => {
     expect(textOf(await page.html(panel))).toContain('Nothing left to fix');
   });
 
+  test('pauses HubSpot’s integration, and lets it go on', async () => {
+    let paused = false;
+    const integration = { isPaused: () => paused, pause: (isPaused: boolean) => void (paused = isPaused) };
+    await using page = await openPage(undefined, { integration });
+    expect(textOf(await page.html(panel))).toContain('Pause HubSpot’s integration');
+    expect(await page.post('pause', { user: ANN, paused: true })).toEqual({ ok: true });
+    expect(paused).toBe(true);
+    expect(textOf(await page.html(panel))).toContain('Resume HubSpot’s integration');
+    expect(await page.post('pause', { user: ANN, paused: 'no' })).toMatchObject({ ok: false });
+    await page.post('pause', { user: ANN, paused: false });
+    expect(paused).toBe(false);
+    await using other = await openPage();
+    expect(textOf(await other.html(panel))).not.toContain('integration');
+    expect(await other.post('pause', { user: ANN, paused: true })).toMatchObject({ ok: false });
+  });
+
   test('moves the clock forward, on the viewer’s wall clock', async () => {
     await using page = await openPage();
     expect(await page.post('clock', { user: ANN, to: '2031-05-06T09:00' })).toEqual({ ok: true });

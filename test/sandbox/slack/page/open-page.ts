@@ -22,7 +22,7 @@ export type OpenPage = AsyncDisposable & {
 /** The page over the real local Slack; with `register` a real Bolt app is connected to it. */
 export async function openPage(
   register?: (app: App) => void,
-  options: Partial<Pick<PageOptions, 'fixes' | 'app'>> = {},
+  options: Partial<Pick<PageOptions, 'fixes' | 'integration' | 'app'>> = {},
 ): Promise<OpenPage> {
   const slack = await startSlack();
   if (register) await startApp(slack, register);
