@@ -3,9 +3,11 @@ import { articleOf, errorType, type ErrorTypeId } from '../core/catalogue/catalo
 import type { Cause } from '../core/fingerprint.ts';
 import type { Language } from '../core/language.ts';
 import type { SyncError } from '../core/sync-error.ts';
+import { readOverBudget } from '../jobs/budget.ts';
 import { catalogueEn } from './en/catalogue.ts';
 import { catalogueIt } from './it/catalogue.ts';
-import { isMessageKey, type Text, type TextValues } from './text.ts';
+import { formatDateTime, isMessageKey, type Text } from './text.ts';
+import { valuesOf } from './values.ts';
 
 type OwnTexts = { readonly meaning: string; readonly fix: readonly string[] };
 export type TypeTexts = OwnTexts & {
@@ -48,35 +50,57 @@ function listedSentence(text: Text, { type, property, field, value, params }: Sy
   const { name } = typeTexts(text, type);
   const culprit = params['rule'] ?? params['flow'] ?? params['trigger'];
   // The value only where all of the cause's errors have it.
-  const shared = culprit === undefined && errorType(type).causeBy === 'value' && value !== undefined && value !== '';
-  const place = [culprit ?? property ?? field ?? [], shared ? text('cause.listed.value', { value }) : []].flat();
+  const shared =
+    culprit === undefined && errorType(type).causeBy === 'value' && value !== undefined && value.trim() !== '';
+  const named = [culprit, property, field].find((part) => part !== undefined && String(part).trim() !== '');
+  const place = [named ?? [], shared ? text('cause.listed.value', { value }) : []].flat();
   return place.length === 0 ? name : text('cause.listed', { name, place: place.join(' ') });
 }
 
-function sentence(text: Text, group: 'error' | 'cause', error: SyncError): string | undefined {
-  if (!isAudited(error)) return undefined;
-  const base = `${group}.${error.type}`;
-  const variant = error.direction === undefined ? undefined : `${base}.${error.direction}`;
-  const unmapped = error.property === undefined ? `${base}.unmapped` : undefined;
-  const key = [unmapped, variant, base].find((name) => name !== undefined && isMessageKey(name));
-  return key === undefined ? undefined : text(key, valuesOf(error));
+/**
+ * What ends a cause, with its values in it: "Add the option “Partner” to the HubSpot property Industry". Undefined where too
+ * little is known for that; the type's own steps hold then.
+ */
+export function causeFix(text: Text, error: SyncError): string | undefined {
+  return sentence(text, 'fix', error);
 }
 
-/** Names fall back to API names, so that a sentence never has a hole. */
-function valuesOf(error: SyncError): TextValues {
-  const { property, field, value = '', params } = error;
-  const label = property ?? field ?? '';
-  return {
-    label,
-    fieldLabel: field ?? label,
-    value,
-    option: value,
-    owner: value,
-    account: value,
-    length: 0,
-    max: 0,
-    ...params,
-  };
+type HingeForm = 'long' | 'short';
+
+/** What a `likely` error depends on; undefined for a certain one, or where it is not told. */
+export function hingeText(text: Text, { confidence, params }: SyncError, form: HingeForm): string | undefined {
+  const key = `hinge.${form}.${String(params['hinge'])}`;
+  return confidence === 'likely' && isMessageKey(key) ? text(key) : undefined;
+}
+
+/** " (likely: depends on the sync rule)" after a sentence; nothing after a certain error's. */
+export function likelyMark(text: Text, error: SyncError): string {
+  if (error.confidence !== 'likely') return '';
+  const hinge = hingeText(text, error, 'short');
+  return hinge === undefined ? text('details.record.likely') : text('details.record.likely.hinge', { hinge });
+}
+
+/** The first of an error's texts that wants nothing which the error lacks, so that a sentence never has a hole. */
+function sentence(text: Text, group: 'error' | 'cause' | 'fix', error: SyncError): string | undefined {
+  if (!isAudited(error)) return undefined;
+  const values = valuesOf(text, error);
+  const key = keysOf(group, error)
+    .filter(isMessageKey)
+    .find((name) => text.needs(name).every((value) => value in values));
+  return key === undefined ? undefined : text(key, values);
+}
+
+/** From the most telling to the plainest: by the reason that a rule gave, by direction, and shorter for want of values. */
+function keysOf(group: string, { type, params, direction, property }: SyncError): readonly string[] {
+  const base = `${group}.${type}`;
+  const { reason } = params;
+  return [
+    ...(typeof reason === 'string' ? [`${base}.${reason}`] : []),
+    ...(property === undefined ? [`${base}.unmapped`] : []),
+    base,
+  ]
+    .flatMap((name) => (direction === undefined ? [name] : [`${name}.${direction}`, name]))
+    .flatMap((name) => [name, `${name}.short`]);
 }
 
 /** Why a CRM could not be read, in words. `detail` is the vendor's own text: escape before mrkdwn. */
@@ -86,6 +110,11 @@ export function problemSentence(
 ): string {
   const name = `vendor.${vendor}`;
   const key = `problem.${code}`;
-  const values = { vendor: isMessageKey(name) ? text(name) : vendor, detail };
-  return isMessageKey(key) ? text(key, values) : detail;
+  const values = { vendor: isMessageKey(name) ? text(name) : vendor, detail, ...budgetValues(text, detail) };
+  return isMessageKey(key) && text.needs(key).every((value) => value in values) ? text(key, values) : detail;
+}
+
+function budgetValues(text: Text, detail: string): { limit: number; until: string } | undefined {
+  const facts = readOverBudget(detail);
+  return facts && { limit: facts.limit, until: formatDateTime(text, facts.until) };
 }

@@ -23,6 +23,8 @@ const SAME = new Set(
     '{errors, number} × {name}',
     '{header} = {role}',
     'Record {id}',
+    '{reason}: {n, number}',
+    '{object} ({problem})',
   ].map((text) => text.trim()),
 );
 

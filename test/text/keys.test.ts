@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { HINGES } from '../../src/core/audit/hinge.ts';
 import { ERROR_TYPES } from '../../src/core/catalogue/catalogue.ts';
 import { COLUMN_ROLES } from '../../src/core/import/column-role.ts';
+import { REASONS } from '../../src/core/budget.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { FREQUENCIES } from '../../src/core/schedule.ts';
-import { CATEGORIES, OBJECTS } from '../../src/core/sync-error.ts';
+import { CATEGORIES, OBJECTS, SALESFORCE_OBJECTS } from '../../src/core/sync-error.ts';
 import { en } from '../../src/text/en/en.ts';
 import { it as italian } from '../../src/text/it/it.ts';
 
@@ -21,12 +23,21 @@ const literals = literalsOf(sources);
 const namedIn = (...paths: string[]) => [...literalsOf(paths.map(read))];
 
 const types = ERROR_TYPES.map(({ id }) => id);
-const withVariants = types.flatMap((id) => [id, `${id}.to-hubspot`, `${id}.to-salesforce`, `${id}.unmapped`]);
+/** Reasons are words that rules have in quotes. */
+const reasons = namedIn(...globSync('core/audit/**/*.ts', { cwd: SRC }));
+/** The validation rules of HubSpot's that the audit judges by; a broken one is the finding's reason. */
+const validations = [...read('core/audit/property-values/validations.ts').matchAll(/^ {2}([A-Z_]+): \w+\(/gm)].map(
+  ([, name = '']) => name.toLowerCase().replaceAll('_', '-'),
+);
+const withVariants = types
+  .flatMap((id) => [id, `${id}.unmapped`, ...reasons.concat(validations).map((reason) => `${id}.${reason}`)])
+  .flatMap((name) => [name, `${name}.to-hubspot`, `${name}.to-salesforce`])
+  .flatMap((name) => [name, `${name}.short`]);
 const checks = {
   slack: namedIn('slack/check.ts', 'jobs/doctor.ts'),
   hubspot: namedIn('hubspot/check.ts', 'jobs/doctor.ts'),
   salesforce: namedIn('salesforce/check.ts', 'jobs/doctor.ts'),
-  mappings: namedIn('app/doctor.ts'),
+  mappings: namedIn('app/mappings-check.ts'),
 };
 const findings = Object.entries(checks).flatMap(([area, names]) =>
   names.flatMap((name) => [`${area}.${name}`, `${area}.${name}.fix`]),
@@ -42,8 +53,21 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'problem.': [...namedIn('jobs/vendor-error.ts'), 'not-connected'],
   'error.': withVariants,
   'cause.': withVariants,
+  'fix.': withVariants,
+  'hinge.': HINGES.flatMap((hinge) => [`long.${hinge}`, `short.${hinge}`]),
+  'salesforceObject.': SALESFORCE_OBJECTS,
+  'takes.rule.': validations.flatMap((rule) => [rule, `${rule}.short`]),
+  'automation.': ['validation-rule', 'flow', 'trigger', 'duplicate-rule'],
+  'takes.type.': namedIn('core/audit/conversion.ts').concat('boolean', 'date', 'datetime', 'int', 'number'),
+  'coverage.excluded.': ['no-email', 'deleted-in-salesforce', 'not-in-salesforce', 'converted-lead'],
+  'coverage.count.': OBJECTS,
+  'digest.source.': ['failed.object', 'part.object'],
   'doctor.area.': Object.keys(checks),
   'doctor.': findings,
+  'mappings.': [
+    ...namedIn('core/mapping-file/read-rows.ts').map((why) => `row.${why}`),
+    ...namedIn('core/mappings.ts').map((why) => `unresolved.${why}`),
+  ],
   'failure.': [...literals],
   'config.found.': ['nothing', 'secret', 'value'],
   'config.': namedIn('app/config.ts'),
@@ -56,6 +80,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'details.lacked.': ['audit', 'import'],
   'resync.side.': ['hubspot', 'salesforce'],
   'resync.guard.limit.': ['allocation', 'org'],
+  'usage.reason.': REASONS,
   'usage.saved.': namedIn('slack/listeners/usage.ts').concat('allocate', 'used'),
   'help.unknown.': ['near'],
   'target.unknown.': ['near'],
@@ -69,8 +94,10 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
 
 /** Families whose beginning the source does not spell out before the `${`. */
 const SPELT_OTHERWISE: Readonly<Record<string, string>> = {
-  'error.': '`${group}.${error.type}`',
-  'cause.': '`${group}.${error.type}`',
+  'error.': '`${group}.${type}`',
+  'cause.': '`${group}.${type}`',
+  'fix.': '`${group}.${type}`',
+  'salesforceObject.': '`${group}.${String(name)}`',
   'doctor.': '`doctor.${area}.${check}',
   'help.unknown.': '`${key}.near`',
   'target.unknown.': '`${key}.near`',

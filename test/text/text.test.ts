@@ -26,6 +26,7 @@ const LIMITED = new Set<string>([
   'resync.range',
   'resync.guard.limit.allocation',
   'resync.guard.limit.org',
+  'doctor.salesforce.budget.fix',
 ]);
 
 describe('the message catalogue', () => {

@@ -19,6 +19,8 @@ export const cli = {
   'config.rest-of-flow': 'a value, since the rest of the client-credentials flow is set',
   'config.salesforce-login':
     'a value, with SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET (or SALESFORCE_INSTANCE_URL and SALESFORCE_ACCESS_TOKEN)',
+  'config.budget': 'a number of Salesforce calls in 24 hours, from 1, or a share of the org’s, as 2000, 1% or 0.5%',
+  'config.list-days': 'a whole number of days from 0 (lists are kept) to 365',
   'config.some-value': 'a value',
   'cli.config.fault': '  {variable}: found {found}; expected {expected}',
   'cli.number': '--{flag} takes {expected}; found “{found}”.',

@@ -12,6 +12,8 @@ export const details = {
   'details.records': '{shown, plural, one {First record} other {First # records}} of {n, number}',
   'details.records.all': '{n, plural, one {The record} =2 {Both records} other {All # records}}',
   'details.record.likely': ' (likely)',
+  'details.record.likely.hinge': ' (likely: {hinge})',
+  'details.hinges': 'Likely, not certain: {hinges}.',
   'details.hubspot': 'HubSpot',
   'details.salesforce': 'Salesforce',
   'details.empty': 'There are no such errors any more.',
@@ -20,4 +22,6 @@ export const details = {
   'details.lacked.listed': ' (only in HubSpot’s list)',
   'details.lacked.audit': ' (in HubSpot’s list; comparing both CRMs on {at} did not find it)',
   'details.lacked.import': ' (found by comparing both CRMs; HubSpot’s list read {at} does not have it)',
+  'details.automations': 'Active in Salesforce, so any of these may refuse a record',
+  'details.automations.more': 'and {n, number} more',
 } as const satisfies Record<string, string>;

@@ -39,6 +39,9 @@ export const doctor = {
     '{object} cannot be written, so they cannot be resynced. Give the key the scope crm.objects.{object}.write',
   'doctor.hubspot.owners': 'Owners can be read',
   'doctor.hubspot.owners.fix': 'Owners cannot be read. Give the key the scope crm.objects.owners.read',
+  'doctor.hubspot.lists': 'Lists can be made',
+  'doctor.hubspot.lists.fix':
+    'Lists of failing records cannot be made. Give the key the scopes crm.lists.read and crm.lists.write',
   'doctor.hubspot.properties': 'Properties of {object} can be read',
   'doctor.hubspot.properties.fix':
     'Properties of {object} cannot be read. Give the key the scope crm.schemas.{object}.read',
@@ -70,6 +73,10 @@ export const doctor = {
   'doctor.salesforce.integration-user': 'HubSpot’s integration user was found',
   'doctor.salesforce.integration-user.fix':
     'HubSpot’s integration user is not known. Put its user name into SALESFORCE_INTEGRATION_USER to tell its calls apart',
+  'doctor.salesforce.budget':
+    'sfsync has spent {spent, number} of its budget of {limit, plural, one {# call} other {# calls}} in 24 hours',
+  'doctor.salesforce.budget.fix':
+    'sfsync’s own budget is spent ({spent, number} of {limit, number} calls in 24 hours), so that checks wait until {until}. SFSYNC_SALESFORCE_BUDGET raises it',
   'doctor.salesforce.event-log': 'The event log can be read',
   'doctor.salesforce.event-log.fix':
     'The event log cannot be read, so HubSpot’s share of the calls is not known. Give the run-as user View Event Log Files',

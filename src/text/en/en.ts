@@ -1,14 +1,22 @@
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { fixes } from './fixes.ts';
+import { automations } from './automations.ts';
+import { hinges } from './hinges.ts';
+import { takes } from './takes.ts';
+import { coverage } from './coverage.ts';
+import { drift } from './drift.ts';
 import { digest } from './digest.ts';
 import { usage } from './usage.ts';
 import { check } from './check.ts';
 import { details } from './details.ts';
 import { resync } from './resync.ts';
 import { exporting } from './export.ts';
+import { lists } from './lists.ts';
 import { notify } from './notify.ts';
 import { commands } from './commands.ts';
 import { doctor } from './doctor.ts';
+import { mappings } from './mappings.ts';
 import { cli } from './cli.ts';
 import { failure } from './failure.ts';
 import { explain } from './explain.ts';
@@ -20,15 +28,23 @@ import { importSlack } from './import-slack.ts';
 export const en = {
   ...common,
   ...errors,
+  ...fixes,
+  ...automations,
+  ...hinges,
+  ...takes,
+  ...coverage,
+  ...drift,
   ...digest,
   ...usage,
   ...check,
   ...details,
   ...resync,
   ...exporting,
+  ...lists,
   ...notify,
   ...commands,
   ...doctor,
+  ...mappings,
   ...cli,
   ...failure,
   ...explain,

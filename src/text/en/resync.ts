@@ -4,6 +4,7 @@ export const resync = {
   'resync.submit': 'Resync',
   'resync.cancel': 'Cancel',
   'resync.what': '*{records}* with *{errors}*: {what}',
+  'resync.what.drift': '*{records}* without a known error: {what}',
   'resync.side.hubspot': '{n, plural, one {# record is touched} other {# records are touched}} in HubSpot',
   'resync.side.salesforce': '{n, plural, one {# record is touched} other {# records are touched}} in Salesforce',
   'resync.accounts':

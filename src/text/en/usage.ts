@@ -13,6 +13,18 @@ export const usage = {
   'usage.allocation': 'Allocated to HubSpot: {calls, plural, one {# call} other {# calls}}, typed in by <@{by}> {age}.',
   'usage.allocation.unknown':
     'Allocated to HubSpot: unknown, since no API tells it. Type in what HubSpot’s page shows: `/sfsync usage allocate 50000`. It is changed on that page only.',
+  'usage.budget':
+    'sfsync itself: {salesforce, number} Salesforce and {hubspot, plural, one {# HubSpot call} other {# HubSpot calls}} in the last 24 hours{reasons}. Its budget is {limit, plural, one {# Salesforce call} other {# Salesforce calls}} a day.',
+  'usage.budget.spent':
+    ':warning: That budget is spent: checks go on from {until}. `SFSYNC_SALESFORCE_BUDGET` raises it.',
+  'usage.reason.check': 'checks {n, number}',
+  'usage.reason.resync': 'resyncs {n, number}',
+  'usage.reason.export': 'exports {n, number}',
+  'usage.reason.list': 'lists {n, number}',
+  'usage.reason.usage': 'usage {n, number}',
+  'usage.reason.explain': 'explanations {n, number}',
+  'usage.reason.doctor': 'doctor {n, number}',
+  'usage.reason.other': 'other {n, number}',
   'usage.guard.allocation':
     'HubSpot has used {percent} of its allocation. Above 75% it silently stops retrying failed syncs (according to an older HubSpot article).',
   'usage.guard.org':

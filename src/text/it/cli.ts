@@ -22,6 +22,9 @@ export const cli = {
   'config.rest-of-flow': 'un valore, perché il resto del flusso credenziali client è impostato',
   'config.salesforce-login':
     'un valore, con SALESFORCE_CLIENT_ID e SALESFORCE_CLIENT_SECRET (oppure SALESFORCE_INSTANCE_URL e SALESFORCE_ACCESS_TOKEN)',
+  'config.budget':
+    'un numero di chiamate a Salesforce in 24 ore, da 1 in su, oppure una quota di quelle dell’organizzazione, come 2000, 1% o 0.5%',
+  'config.list-days': 'un numero intero di giorni da 0 (le liste restano) a 365',
   'config.some-value': 'un valore',
   'cli.config.fault': '  {variable}: trovato {found}; atteso {expected}',
   'cli.number': '--{flag} accetta {expected}; trovato “{found}”.',

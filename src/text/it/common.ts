@@ -27,6 +27,12 @@ export const common = {
   'object.tasks': 'attività',
   'object.unknown': 'record',
 
+  'salesforceObject.Lead': 'lead',
+  'salesforceObject.Contact': 'referenti',
+  'salesforceObject.Account': 'account',
+  'salesforceObject.Opportunity': 'opportunità',
+  'salesforceObject.Task': 'operazioni',
+
   'count.errors': '{n, plural, =0 {nessun errore} one {# errore} other {# errori}}',
   'count.records': '{n, plural, =0 {nessun record} one {# record} other {# record}}',
 
@@ -36,6 +42,8 @@ export const common = {
   'problem.unauthorized': '{vendor} ha rifiutato le credenziali',
   'problem.forbidden': '{vendor} nega un’autorizzazione a sfsync: {detail}',
   'problem.out-of-calls': '{vendor} ha esaurito le chiamate API di oggi',
+  'problem.over-budget':
+    'sfsync ha usato {limit, plural, one {la sola chiamata} other {tutte le # chiamate}} a Salesforce che può usare in 24 ore e riprova da {until}; SFSYNC_SALESFORCE_BUDGET ne consente di più',
   'problem.rate-limited': '{vendor} sta limitando la frequenza delle chiamate di sfsync',
   'problem.unreachable': '{vendor} non risponde',
   'problem.bad-answer': '{vendor} ha risposto in un modo che sfsync non comprende: {detail}',

@@ -16,6 +16,8 @@ export const details = {
   'details.records.all':
     '{n, plural, one {Il record} =2 {Entrambi i record} =8 {Tutti gli # record} =11 {Tutti gli # record} other {Tutti i # record}}',
   'details.record.likely': ' (probabile)',
+  'details.record.likely.hinge': ' (probabile: {hinge})',
+  'details.hinges': 'Probabile, non certo: {hinges}.',
   'details.hubspot': 'HubSpot',
   'details.salesforce': 'Salesforce',
   'details.empty': 'Qui non ci sono più errori.',
@@ -25,4 +27,6 @@ export const details = {
   'details.lacked.listed': ' (solo nell’elenco di HubSpot)',
   'details.lacked.audit': ' (nell’elenco di HubSpot; il confronto tra i due CRM, {at}, non l’ha trovato)',
   'details.lacked.import': ' (trovato dal confronto tra i due CRM; non è nell’elenco di HubSpot letto il {at})',
+  'details.automations': 'Attivi in Salesforce: ciascuno può rifiutare un record',
+  'details.automations.more': '{n, plural, one {e un altro} other {e altri #}}',
 } as const satisfies Record<keyof typeof english, string>;

@@ -46,6 +46,9 @@ export const doctor = {
   'doctor.hubspot.owners': 'I proprietari si possono leggere',
   'doctor.hubspot.owners.fix':
     'I proprietari non si possono leggere. Assegna alla chiave l’ambito crm.objects.owners.read',
+  'doctor.hubspot.lists': 'Le liste si possono creare',
+  'doctor.hubspot.lists.fix':
+    'Le liste dei record in errore non si possono creare. Assegna alla chiave gli ambiti crm.lists.read e crm.lists.write',
   'doctor.hubspot.properties': 'Oggetto {object}: le proprietà si possono leggere',
   'doctor.hubspot.properties.fix':
     'Oggetto {object}: le proprietà non si possono leggere. Assegna alla chiave l’ambito crm.schemas.{object}.read',
@@ -78,6 +81,10 @@ export const doctor = {
   'doctor.salesforce.integration-user': 'L’utente di integrazione di HubSpot è stato trovato',
   'doctor.salesforce.integration-user.fix':
     'L’utente di integrazione di HubSpot non è noto. Metti il suo nome utente in SALESFORCE_INTEGRATION_USER per distinguere le sue chiamate',
+  'doctor.salesforce.budget':
+    'sfsync ha usato {spent, plural, one {# chiamata} other {# chiamate}} delle {limit, number} a sua disposizione in 24 ore',
+  'doctor.salesforce.budget.fix':
+    'sfsync ha esaurito le chiamate a sua disposizione ({spent, number} su {limit, number} in 24 ore), quindi i controlli riprendono da {until}. SFSYNC_SALESFORCE_BUDGET ne consente di più',
   'doctor.salesforce.event-log': 'Il registro eventi si può leggere',
   'doctor.salesforce.event-log.fix':
     'Il registro eventi non si può leggere, quindi la parte di chiamate di HubSpot non è nota. Assegna all’utente “Esegui come” l’autorizzazione Visualizza file di registro eventi (View Event Log Files)',

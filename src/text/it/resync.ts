@@ -6,6 +6,7 @@ export const resync = {
   'resync.submit': 'Risincronizza',
   'resync.cancel': 'Annulla',
   'resync.what': '*{records}* con *{errors}*: {what}',
+  'resync.what.drift': '*{records}* senza un errore noto: {what}',
   'resync.side.hubspot': '{n, plural, one {# record viene aggiornato} other {# record vengono aggiornati}} in HubSpot',
   'resync.side.salesforce':
     '{n, plural, one {# record viene aggiornato} other {# record vengono aggiornati}} in Salesforce',

@@ -17,6 +17,18 @@ export const usage = {
     'Assegnate a HubSpot: {calls, plural, one {# chiamata, inserita} other {# chiamate, inserite}} da <@{by}> {age}.',
   'usage.allocation.unknown':
     'Assegnate a HubSpot: dato non noto, perché nessuna API lo fornisce. Inserisci ciò che mostra la pagina di HubSpot nel campo “Assegnato a HubSpot”: `/sfsync usage allocate 50000`. Si modifica solo in quella pagina.',
+  'usage.budget':
+    'sfsync stesso: {salesforce, plural, one {# chiamata} other {# chiamate}} a Salesforce e {hubspot, number} a HubSpot nelle ultime 24 ore{reasons}. Può usarne {limit, number} di Salesforce al giorno.',
+  'usage.budget.spent':
+    ':warning: Queste chiamate sono esaurite: i controlli riprendono da {until}. `SFSYNC_SALESFORCE_BUDGET` ne consente di più.',
+  'usage.reason.check': 'controlli {n, number}',
+  'usage.reason.resync': 'risincronizzazioni {n, number}',
+  'usage.reason.export': 'esportazioni {n, number}',
+  'usage.reason.list': 'liste {n, number}',
+  'usage.reason.usage': 'utilizzo {n, number}',
+  'usage.reason.explain': 'spiegazioni {n, number}',
+  'usage.reason.doctor': 'diagnosi {n, number}',
+  'usage.reason.other': 'altro {n, number}',
   'usage.guard.allocation':
     'Utilizzo di HubSpot: {percent} delle chiamate assegnate. Oltre il 75% HubSpot smette, senza avvisare, di ritentare le sincronizzazioni non riuscite (secondo un articolo HubSpot non recente).',
   'usage.guard.org':
