@@ -1,28 +1,35 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
-import { createCheck } from '../jobs/check.ts';
+import { createAutomations } from '../jobs/automations.ts';
+import { createBudget, type Budget } from '../jobs/budget.ts';
+import { createCheck, type Check } from '../jobs/check.ts';
 import { createDigests } from '../jobs/digest.ts';
 import { createImport } from '../jobs/import/import.ts';
 import { createKnownRules } from '../jobs/known-rules.ts';
 import { createLedger } from '../jobs/ledger.ts';
 import { createLinks } from '../jobs/links.ts';
+import { createLists, LIST_DAYS, type Lists } from '../jobs/lists.ts';
 import { createNotify } from '../jobs/notify.ts';
-import { createResync } from '../jobs/resync.ts';
+import { createResync, type Resync } from '../jobs/resync.ts';
 import { pickSyncedRecords } from '../jobs/test-touch.ts';
 import { createUsage } from '../jobs/usage.ts';
 import { createAdmins } from '../slack/admins.ts';
 import type { Bot } from '../slack/bot.ts';
 import { connectSlack } from '../slack/connection.ts';
+import { createListLoss } from '../slack/list-loss.ts';
 import { registerListeners } from '../slack/listeners/register.ts';
 import { createDigestRefresh, createPoster } from '../slack/poster.ts';
 import { createProgressSink } from '../slack/progress.ts';
 import { openDatabase } from '../store/database.ts';
+import { openHistory } from '../store/history.ts';
+import { openLists } from '../store/lists.ts';
 import { lockFolder } from '../store/lock.ts';
 import { openResyncJobs } from '../store/resync-jobs.ts';
 import { openSnapshots } from '../store/snapshots.ts';
 import { openTempFiles } from '../store/temp-files.ts';
 import type { Config } from './config.ts';
-import { connectCrms } from './crm.ts';
+import { connectCrms, type Crms } from './crm.ts';
 import { examineEverything } from './doctor.ts';
 import { startScheduler } from './scheduler.ts';
 
@@ -58,52 +65,86 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
   const tempFiles = await openTempFiles(config.dataDir);
   // Found now rather than at the first command.
   await snapshots.latest();
-  const crms = await connectCrms(config, clock, log);
+  const history = await openHistory(config.dataDir, log, database.oldCounts);
+  const budget = createBudget({
+    limit: { wish: config.salesforceBudget, orgMax: () => crms.salesforce?.seenUsage()?.max },
+    store: database.budget,
+    clock,
+    log,
+  });
+  const crms: Crms = await connectCrms(config, clock, log, budget, join(config.dataDir, 'spool'));
   const slack = connectSlack(config.slack, log);
   const { gate } = slack;
 
-  const usage = createUsage({ ...pick(crms, 'salesforce'), settings: database.settings, clock });
+  const usage = createUsage({
+    ...pick(crms, 'salesforce'),
+    settings: database.settings,
+    clock,
+    ...(crms.hubspot === undefined && crms.salesforce === undefined ? {} : { budget }),
+  });
   const links = createLinks(crms, localPages(config.hubspot?.baseUrl));
-  const knownRules = createKnownRules({ salesforce: crms.salesforce, clock, log });
-  const ledger = createLedger({ snapshots, counts: database.counts, clock });
-  const check = crms.audit && createCheck({ audit: crms.audit, ledger, clock, log });
+  const readRules = createKnownRules({ salesforce: crms.salesforce, clock, log });
+  const knownRules = () => budget.during('explain', readRules);
+  const readAutomations = createAutomations({ salesforce: crms.salesforce, clock, log });
+  const ledger = createLedger({ snapshots, history, clock });
+  const check = crms.audit && countedCheck(budget, createCheck({ audit: crms.audit, ledger, clock, log }));
   const { hubspot, salesforce, audit } = crms;
-  const { subscriptions, slots, digests: digestLog } = database;
+  const { subscriptions, slots, alarms, digests: digestLog } = database;
   const digests = createDigests({ subscriptions, usage, links: links.now, canResync: crms.audit !== undefined, clock });
   const resync =
     hubspot && salesforce && audit && check
-      ? createResync({
-          hubspot,
-          salesforce,
-          audit,
-          usage,
-          jobs: openResyncJobs(config.dataDir, log),
-          sink: createProgressSink({ gate, subscriptions, log }),
-          onProven: check.proven,
-          onFinished: createDigestRefresh({
-            gate,
-            digests,
-            digestLog,
-            subscriptions,
-            latest: snapshots.latest,
+      ? countedResync(
+          budget,
+          createResync({
+            hubspot,
+            salesforce,
+            audit,
+            usage,
+            jobs: openResyncJobs(config.dataDir, log),
+            sink: createProgressSink({ gate, subscriptions, log }),
+            onProven: check.proven,
+            onFinished: createDigestRefresh({
+              gate,
+              digests,
+              digestLog,
+              subscriptions,
+              latest: snapshots.latest,
+              clock,
+              log,
+            }),
             clock,
             log,
           }),
-          clock,
-          log,
-        })
+        )
       : undefined;
   const notify = createNotify({
     subscriptions,
     slots,
     digests: digestLog,
-    poster: createPoster({ gate, digests, subscriptions, clock }),
+    alarms,
+    poster: createPoster({ gate, digests, subscriptions, links: links.now, clock }),
     check,
     latest: snapshots.latest,
-    usage,
+    budget,
     clock,
     log,
   });
+  const lists =
+    hubspot &&
+    countedLists(
+      budget,
+      createLists({
+        hubspot,
+        store: await openLists(config.dataDir),
+        days: config.listDays ?? LIST_DAYS,
+        onLost: createListLoss({ gate, log }),
+        clock,
+        log,
+      }),
+    );
+  const tick = async () => {
+    await Promise.all([notify.tick(), budget.keep(), lists?.due()]);
+  };
   const bot: Bot = {
     gate,
     admins: createAdmins(config.admins),
@@ -113,37 +154,66 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     ...(check === undefined ? {} : { check }),
     imports: createImport({ ledger, headers: database.headers, knownRules, log }),
     knownRules,
+    automations: () => budget.during('explain', readAutomations),
     offers: database.offers,
-    ...(resync === undefined || hubspot === undefined ? {} : { resync, pickSynced: () => pickSyncedRecords(hubspot) }),
+    ...(resync === undefined || hubspot === undefined
+      ? {}
+      : { resync, pickSynced: () => budget.during('doctor', () => pickSyncedRecords(hubspot)) }),
+    ...(lists === undefined ? {} : { lists }),
     facts: digests.facts,
     links: links.now,
     usage,
     digests: digestLog,
     subscriptions,
     tempFiles,
-    doctor: () => examineEverything(config, log),
+    doctor: () => examineEverything(config, budget, log),
   };
   const importing = registerListeners(slack.app, bot);
 
   let scheduler: { stop(): Promise<void> } | undefined;
   return {
-    tick: notify.tick,
+    tick,
     async start() {
       links.now();
       await slack.start();
       await importing.resume();
       await resync?.resume();
-      scheduler = startScheduler(notify.tick, log);
+      scheduler = startScheduler(tick, log);
       // What was due while sfsync was not running.
-      void notify.tick().catch((error: unknown) => log.error({ err: error }, 'the first look failed'));
+      void tick().catch((error: unknown) => log.error({ err: error }, 'the first look failed'));
     },
     async stop() {
       await scheduler?.stop();
       await importing.stop();
       await resync?.stop();
       await slack.stop();
+      await budget.stop();
       await unlock();
     },
+  };
+}
+
+function countedCheck(budget: Budget, check: Check): Check {
+  return {
+    ...check,
+    run: () => budget.during('check', check.run),
+    fresh: (maxAgeMs) => budget.during('check', () => check.fresh(maxAgeMs)),
+  };
+}
+
+function countedLists(budget: Budget, lists: Lists): Lists {
+  return {
+    create: (wish, onProgress) => budget.during('list', () => lists.create(wish, onProgress)),
+    due: () => budget.during('list', lists.due),
+  };
+}
+
+/** What a job spends long after it was started counts as its own, too. */
+function countedResync(budget: Budget, resync: Resync): Resync {
+  return {
+    ...resync,
+    start: (plan, by, place) => budget.during('resync', () => resync.start(plan, by, place)),
+    resume: () => budget.during('resync', resync.resume),
   };
 }
 

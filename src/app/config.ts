@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBudget, type BudgetWish } from '../core/budget.ts';
 
 /** What stood in a variable; a secret's value is never told. */
 type Found =
@@ -18,6 +19,8 @@ type Expected =
   | 'other-half'
   | 'rest-of-flow'
   | 'salesforce-login'
+  | 'budget'
+  | 'list-days'
   | 'some-value';
 
 /** One setting that is missing or wrong. */
@@ -47,12 +50,16 @@ export type CrmConfig = {
   readonly salesforce?: SalesforceConfig;
   /** Path of the CSV with the account's mappings. */
   readonly mappingsFile?: string;
+  /** How many Salesforce calls the bot may spend; undefined: the default. */
+  readonly salesforceBudget?: BudgetWish;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
 export type Config = CrmConfig & {
   readonly slack: SlackConfig;
   readonly dataDir: string;
+  /** Days until a HubSpot list that sfsync made is deleted, 0 for never; undefined: the default. */
+  readonly listDays?: number;
   /** Slack user ids; empty: workspace admins and owners. */
   readonly admins: readonly string[];
 };
@@ -60,6 +67,7 @@ export type Config = CrmConfig & {
 type Env = Readonly<Record<string, string | undefined>>;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const DATA_DIR = './data';
 const LOGIN_HOSTS = new Set(['login.salesforce.com', 'test.salesforce.com']);
 
 const isUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
@@ -80,6 +88,18 @@ const userIds = z
   )
   .refine((ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)), 'user-ids' satisfies Expected);
 
+const budget = z.string().transform((text, context): BudgetWish => {
+  const wish = readBudget(text);
+  if (wish !== undefined) return wish;
+  context.addIssue('budget' satisfies Expected);
+  return z.NEVER;
+});
+
+const MOST_LIST_DAYS = 365;
+const listDays = rule('list-days', (text) => /^\d{1,3}$/.test(text) && Number(text) <= MOST_LIST_DAYS).transform(
+  Number,
+);
+
 const CRM_VARIABLES = {
   HUBSPOT_ACCESS_TOKEN: z.string().optional(),
   HUBSPOT_BASE_URL: url.optional(),
@@ -90,6 +110,7 @@ const CRM_VARIABLES = {
   SALESFORCE_ACCESS_TOKEN: z.string().optional(),
   SALESFORCE_INTEGRATION_USER: z.string().optional(),
   SFSYNC_MAPPINGS: z.string().optional(),
+  SFSYNC_SALESFORCE_BUDGET: budget.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'log-level' satisfies Expected }).default('info'),
 };
 
@@ -97,8 +118,9 @@ const SLACK_VARIABLES = {
   SLACK_BOT_TOKEN: rule('bot-token', startsWith('xoxb-')),
   SLACK_APP_TOKEN: rule('app-token', startsWith('xapp-')),
   SLACK_API_URL: url.optional(),
-  SFSYNC_DATA_DIR: z.string().default('./data'),
+  SFSYNC_DATA_DIR: z.string().default(DATA_DIR),
   SFSYNC_ADMINS: userIds.default([]),
+  SFSYNC_LIST_DAYS: listDays.optional(),
 };
 
 const LOGIN_SET = ['SALESFORCE_LOGIN_URL', 'SALESFORCE_CLIENT_ID', 'SALESFORCE_CLIENT_SECRET'] as const;
@@ -166,6 +188,7 @@ function crmOf(values: CrmValues): CrmConfig {
     ...(accessToken === undefined ? {} : { hubspot: { accessToken, ...(baseUrl === undefined ? {} : { baseUrl }) } }),
     ...(salesforce === undefined ? {} : { salesforce }),
     ...(values.SFSYNC_MAPPINGS === undefined ? {} : { mappingsFile: values.SFSYNC_MAPPINGS }),
+    ...(values.SFSYNC_SALESFORCE_BUDGET === undefined ? {} : { salesforceBudget: values.SFSYNC_SALESFORCE_BUDGET }),
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -188,11 +211,12 @@ export function readConfig(env: Env): Config {
     slack: slackOf(slack),
     dataDir: slack.SFSYNC_DATA_DIR,
     admins: slack.SFSYNC_ADMINS,
+    ...(slack.SFSYNC_LIST_DAYS === undefined ? {} : { listDays: slack.SFSYNC_LIST_DAYS }),
   };
 }
 
 /** Reads what is set, Slack's part too where it is complete: for `doctor`, which tells what is missing. Throws ConfigError. */
-export function readDoctorConfig(env: Env): CrmConfig & { readonly slack?: SlackConfig } {
+export function readDoctorConfig(env: Env): CrmConfig & { readonly slack?: SlackConfig; readonly dataDir: string } {
   const set = present(env);
   const faults: ConfigFault[] = [];
   const values = parse(CRM_VARIABLES, set, faults);
@@ -200,7 +224,8 @@ export function readDoctorConfig(env: Env): CrmConfig & { readonly slack?: Slack
   const hasSlack = set['SLACK_BOT_TOKEN'] !== undefined || set['SLACK_APP_TOKEN'] !== undefined;
   const slack = hasSlack ? parse(SLACK_VARIABLES, set, faults) : undefined;
   if (values === undefined || faults.length > 0) throw new ConfigError(faults);
-  return { ...crmOf(values), ...(slack === undefined ? {} : { slack: slackOf(slack) }) };
+  const dataDir = set['SFSYNC_DATA_DIR'] ?? DATA_DIR;
+  return { ...crmOf(values), dataDir, ...(slack === undefined ? {} : { slack: slackOf(slack) }) };
 }
 
 /** Reads only the CRMs' part, and demands both CRMs: for `audit`, which compares them. Throws ConfigError. */

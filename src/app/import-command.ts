@@ -12,7 +12,7 @@ import { inspectFile } from '../jobs/import/inspect.ts';
 import type { ImportSource, Inspection, ReadSummary } from '../jobs/import/inspection.ts';
 import { hiddenRows, readErrors } from '../jobs/import/read-errors.ts';
 import { importNotes, importSummary } from '../text/import.ts';
-import { errorSentence } from '../text/sentences.ts';
+import { errorSentence, likelyMark } from '../text/sentences.ts';
 import { oneLine } from '../text/terminal.ts';
 import type { Text } from '../text/text.ts';
 import type { Format } from './audit-command.ts';
@@ -152,7 +152,6 @@ async function printTable({ out, deps, source, inspection }: Printing): Promise<
 
 function tableLine(text: Text, error: SyncError): string {
   const cells = [error.type, error.object, error.hubspotId ?? error.salesforceId ?? error.name ?? ''];
-  const likely = error.confidence === 'likely' ? text('details.record.likely') : '';
   const padded = cells.map((cell, column) => oneLine(cell).padEnd(WIDTHS[column] ?? 0));
-  return `${[...padded, `${oneLine(errorSentence(text, error))}${likely}`].join('  ')}\n`;
+  return `${[...padded, `${oneLine(errorSentence(text, error))}${likelyMark(text, error)}`].join('  ')}\n`;
 }

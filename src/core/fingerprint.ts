@@ -18,13 +18,20 @@ export type Cause = {
 };
 
 /**
- * The stable key of an error's cause: type + object + property (or field) and, for types that share a value, a hash of
- * that value (or of the rule, flow or trigger that refused it), so that the key stays short and holds nothing personal.
+ * The stable key of an error's cause: type + object + property (or field) + what else calls for another fix (the reason that a
+ * rule gave, and that Salesforce's value is the bad one) and, for types that share a value, a hash of that value (or of the
+ * rule, flow or trigger that refused it), so that the key stays short and holds nothing personal.
  */
 export function fingerprint(error: SyncError): string {
-  const place = `${error.type}:${error.object}:${error.property ?? error.field ?? ''}`;
+  const { type, object, property, field, direction, params } = error;
+  const { reason } = params;
   const shared = sharedValue(error);
-  return shared === undefined ? place : `${place}:${hashText(shared)}`;
+  return [
+    `${type}:${object}:${property ?? field ?? ''}`,
+    ...(typeof reason === 'string' ? [reason] : []),
+    ...(direction === 'to-hubspot' ? [direction] : []),
+    ...(shared === undefined ? [] : [hashText(shared)]),
+  ].join(':');
 }
 
 /** The causes of errors, those with the most records first. */

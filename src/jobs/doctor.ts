@@ -1,3 +1,6 @@
+import { sumOf } from '../core/budget.ts';
+import type { BudgetReport } from './budget.ts';
+
 /** What `doctor` found, as data: sentences are made at the edge. */
 export type DoctorFinding = {
   readonly area: 'slack' | 'hubspot' | 'salesforce' | 'mappings';
@@ -10,6 +13,15 @@ export type DoctorFinding = {
 };
 
 export type DoctorReport = readonly DoctorFinding[];
+
+/** How much of its own Salesforce calls sfsync has spent; `until` (ISO time) where checks wait for more. */
+export function budgetFinding({ calls, limit, until }: BudgetReport): Omit<DoctorFinding, 'area'> {
+  const detail = { spent: sumOf(calls.salesforce), limit, ...(until === undefined ? {} : { until }) };
+  return { check: BUDGET_CHECK, ok: until === undefined, optional: true, detail };
+}
+
+/** Always told, also when all is well. */
+export const BUDGET_CHECK = 'budget';
 
 /** Examines each area at the same time; one that is not set up says so instead. */
 export async function examineAll(

@@ -2,12 +2,17 @@ import type { SyncError } from '../core/sync-error.ts';
 import type { Hubspot, Salesforce } from './ports.ts';
 import { VendorError } from './vendor-error.ts';
 
+/** A record by its ids. */
+type Linked = Pick<SyncError, 'object' | 'hubspotId' | 'salesforceId'>;
+
 /** Where the pages of both CRMs are, as their APIs tell it. Undefined where a CRM did not tell. */
 export type CrmLinks = {
   /** HubSpot's settings page of the Salesforce integration, with Sync Health. */
   readonly settings?: string;
-  readonly hubspot: (error: SyncError) => string | undefined;
-  readonly salesforce: (error: SyncError) => string | undefined;
+  readonly hubspot: (record: Linked) => string | undefined;
+  readonly salesforce: (record: Linked) => string | undefined;
+  /** The page of a HubSpot list, by its id. */
+  readonly list: (id: string) => string | undefined;
 };
 
 /** Leads to the account that the reader is logged in to, where we know none (HubSpot's `/l/` addresses). */
@@ -60,6 +65,8 @@ export function createLinks(crm: { hubspot?: Hubspot; salesforce?: Salesforce },
           : `${base}/contacts/${portal}/record/${OBJECT_TYPE_IDS[object]}/${encodeURIComponent(hubspotId)}`,
       salesforce: ({ salesforceId }) =>
         org === undefined || salesforceId === undefined ? undefined : `${org}/${encodeURIComponent(salesforceId)}`,
+      list: (id) =>
+        base === undefined ? undefined : `${base}/contacts/${portal}/objectLists/${encodeURIComponent(id)}/filters`,
     };
   };
 

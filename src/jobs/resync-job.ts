@@ -1,6 +1,7 @@
 /** What a resync job is made of, and what is written down of it. */
+import type { DriftingRecord } from '../core/audit/drift.ts';
 import { hasRecord, recordKey, type ObjectName, type SalesforceObject, type SyncError } from '../core/sync-error.ts';
-import type { RecordRef } from './audit.ts';
+import type { RecordRef } from './audit/types.ts';
 import type { VendorError } from './vendor-error.ts';
 
 export type Side = 'hubspot' | 'salesforce';
@@ -92,6 +93,21 @@ export function recordsOf(errors: readonly SyncError[]): ResyncRecord[] {
       ...(waiting?.value === undefined ? {} : { accountId: waiting.value }),
     };
   });
+}
+
+/** What drifts has no error: only that it synced proves anything. The side that changed last is written. */
+export function recordsOfDrift(drifting: readonly DriftingRecord[]): ResyncRecord[] {
+  return drifting.map(({ object, salesforceObject, hubspotId, salesforceId, name, side }) => ({
+    key: recordKey({ object, hubspotId }),
+    side,
+    direction: side === 'salesforce' ? 'to-hubspot' : 'to-salesforce',
+    object,
+    salesforceObject,
+    hubspotId,
+    salesforceId,
+    errors: [],
+    ...(name === undefined ? {} : { name }),
+  }));
 }
 
 export type TouchBatch =

@@ -1,7 +1,8 @@
 /** One resync job from its first touch to the result that was told, across restarts. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
-import type { Audit, Examination } from './audit.ts';
+import type { Audit } from './audit.ts';
+import type { Examination } from './audit/types.ts';
 import type { Log } from './log.ts';
 import type { Hubspot, Salesforce, WriteResult } from './ports.ts';
 import {
@@ -44,7 +45,7 @@ export type RunDeps = {
   readonly audit: Audit;
   readonly jobs: ResyncJobs;
   readonly sink: ProgressSink;
-  /** Told of every record that is proven, so that the snapshot can close its errors. */
+  /** Told of every record that is proven, by its key and those of its errors, so that the snapshot can close them. */
   readonly onProven: (keys: readonly string[]) => Promise<void>;
   /** Called once the result was told: what is shown elsewhere may follow it. */
   readonly onFinished: (job: ResyncJob) => Promise<void>;
@@ -254,7 +255,8 @@ async function lookOnce(
       const judgement = decide(record, result, { touchedAt, before: state.syncedBefore?.[record.key], look, timeIsUp });
       if (judgement === undefined) continue;
       await judge(record.key, judgement);
-      if (judgement.verdict === 'proven') proven.push(...record.errors.map((error) => error.key));
+      if (judgement.verdict !== 'proven') continue;
+      proven.push(record.key, ...record.errors.map((error) => error.key));
     }
     if (proven.length > 0) await deps.onProven(proven);
     return undefined;

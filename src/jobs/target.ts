@@ -2,8 +2,8 @@ import { errorType, ERROR_TYPES } from '../core/catalogue/catalogue.ts';
 import type { TrackedError } from '../core/snapshot.ts';
 import { CATEGORIES, type Category } from '../core/sync-error.ts';
 
-/** What a command or button is about: all errors, one category, or one error type. */
-export type Target = { readonly category?: Category; readonly type?: string };
+/** What a command or button is about: all errors, one category, one error type, or what drifts, which has no errors. */
+export type Target = { readonly category?: Category; readonly type?: string; readonly drift?: true };
 
 /** The words that name a category or an error type in a command. */
 export const TARGET_WORDS: readonly string[] = [...CATEGORIES, ...ERROR_TYPES.map(({ id }) => id)];
@@ -21,6 +21,7 @@ export function parseTarget(words: readonly string[]): Target | undefined {
 export function errorsOf(open: readonly TrackedError[], target: Target): readonly TrackedError[] {
   return open.filter(
     ({ error }) =>
+      target.drift === undefined &&
       (target.type === undefined || error.type === target.type) &&
       (target.category === undefined || errorType(error.type).category === target.category),
   );

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
 import { guard, type Guard } from '../core/usage.ts';
+import type { Budget, BudgetReport } from './budget.ts';
 import type { ApiUsage, IntegrationUsage, Salesforce } from './ports.ts';
 import { VendorError } from './vendor-error.ts';
 
@@ -30,6 +31,8 @@ export type UsageReport = {
   readonly hubspot?: HubspotShare;
   readonly allocation?: TypedFigure;
   readonly guard?: Guard;
+  /** sfsync's own calls; undefined where no CRM is connected. */
+  readonly budget?: BudgetReport;
 };
 
 export type Usage = {
@@ -52,8 +55,14 @@ const GUARD_AGE_MS = 3_600_000;
 type Log = { readonly at: number; readonly usage?: IntegrationUsage | undefined; readonly problem?: VendorError };
 
 /** What is known of the Salesforce API allowance, each figure with its source and age. */
-export function createUsage(deps: { salesforce?: Salesforce; settings: Settings; clock: Clock }): Usage {
-  const { salesforce, settings, clock } = deps;
+export function createUsage(deps: {
+  readonly salesforce?: Salesforce;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  /** Undefined where no CRM is connected. */
+  readonly budget?: Pick<Budget, 'during' | 'report'>;
+}): Usage {
+  const { salesforce, settings, clock, budget } = deps;
   let log: Log | undefined;
   let logUnderWay: Promise<void> | undefined;
   let lastOrg: ApiUsage | undefined;
@@ -94,14 +103,20 @@ export function createUsage(deps: { salesforce?: Salesforce; settings: Settings;
     }
   };
 
+  const readBoth = (from: Salesforce, maxAgeMs: number) => {
+    const read = () => Promise.all([readOrg(from, maxAgeMs), eventLog(from)]);
+    return budget === undefined ? read() : budget.during('usage', read);
+  };
+
   return {
     async report(maxAgeMs, extraCalls = 0) {
       const { allocation } = settings.usage();
       const known = allocation === undefined ? {} : { allocation };
       if (salesforce === undefined) {
-        return { problem: 'not-connected', ...known, ...optional('hubspot', share(undefined)) };
+        const own = optional('budget', budget?.report());
+        return { problem: 'not-connected', ...known, ...own, ...optional('hubspot', share(undefined)) };
       }
-      const [problem, fromLog] = await Promise.all([readOrg(salesforce, maxAgeMs), eventLog(salesforce)]);
+      const [problem, fromLog] = await readBoth(salesforce, maxAgeMs);
       const hubspot = share(fromLog?.usage);
       const now = clock.now().getTime();
       const weighed = lastOrg && now - Date.parse(lastOrg.at) <= GUARD_AGE_MS ? lastOrg : undefined;
@@ -110,6 +125,7 @@ export function createUsage(deps: { salesforce?: Salesforce; settings: Settings;
         ...optional('problem', problem),
         ...optional('logProblem', fromLog?.problem),
         ...optional('org', lastOrg),
+        ...optional('budget', budget?.report()),
         ...optional('hubspot', hubspot),
         ...optional('guard', weighed && guardOf(weighed, current(hubspot, now), allocation, extraCalls)),
       };

@@ -7,6 +7,8 @@ export type VendorErrorCode =
   | 'forbidden'
   /** The daily allowance is used up. */
   | 'out-of-calls'
+  /** sfsync's own share of the daily allowance is used up: the call was not sent. */
+  | 'over-budget'
   /** Still rate limited after all waiting that we allow. */
   | 'rate-limited'
   /** No connection, timeout, or a 5xx that stayed. */

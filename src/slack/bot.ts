@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import type { Automations } from '../jobs/automations.ts';
 import type { Check } from '../jobs/check.ts';
 import type { DigestFacts, Digests } from '../jobs/digest.ts';
 import type { DoctorReport } from '../jobs/doctor.ts';
@@ -7,6 +8,7 @@ import type { TempFiles } from '../jobs/export.ts';
 import type { Import } from '../jobs/import/import.ts';
 import type { ImportOffers } from '../jobs/import-offers.ts';
 import type { CrmLinks } from '../jobs/links.ts';
+import type { Lists } from '../jobs/lists.ts';
 import type { Log } from '../jobs/log.ts';
 import type { KnownRules } from '../jobs/known-rules.ts';
 import type { DigestLog, Subscriptions } from '../jobs/notify.ts';
@@ -28,6 +30,8 @@ export type Bot = {
   readonly resync?: Resync;
   /** Synced records for a test touch. */
   readonly pickSynced?: () => Promise<readonly ResyncRecord[]>;
+  /** Undefined without HubSpot. */
+  readonly lists?: Lists;
   readonly facts: (order: Parameters<Digests['facts']>[0]) => Promise<DigestFacts>;
   readonly links: () => CrmLinks;
   readonly usage: Usage;
@@ -36,6 +40,8 @@ export type Bot = {
   readonly tempFiles: TempFiles;
   /** The org's validation rules, as far as they are known. */
   readonly knownRules: KnownRules;
+  /** What is active in the org and may refuse a record. */
+  readonly automations: Automations;
   readonly imports: Import;
   readonly offers: ImportOffers;
   readonly doctor: () => Promise<DoctorReport>;

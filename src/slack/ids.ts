@@ -8,6 +8,7 @@ export const ACTIONS = {
   resync: 'resync',
   export: 'export',
   openLink: 'open_link',
+  drift: 'drift',
   testTouch: 'test_touch',
   importRead: 'import_read',
   importSkip: 'import_skip',
@@ -16,6 +17,7 @@ export type ActionName = (typeof ACTIONS)[keyof typeof ACTIONS];
 
 export const CALLBACKS = {
   details: 'details_view',
+  drift: 'drift_view',
   resyncConfirm: 'resync_confirm',
   notice: 'notice_view',
   importFile: 'import_file',
@@ -30,10 +32,11 @@ export const actionId = (name: ActionName, part: string): string => `${name}:${p
 /** Matches every action id of one name, with or without a part. */
 export const actionPattern = (name: ActionName): RegExp => new RegExp(`^${name}(:|$)`);
 
-const VALUE = /^(all|category|type):([a-z-]*)$/;
+const VALUE = /^(all|category|type|drift):([a-z-]*)$/;
 
-/** The button's `value`: `category:picklists`, `type:string-too-long` or `all:`. */
+/** The button's `value`: `category:picklists`, `type:string-too-long` `drift:` or `all:`. */
 export function encodeTarget(target: Target): string {
+  if (target.drift) return 'drift:';
   if (target.type !== undefined) return `type:${target.type}`;
   return target.category === undefined ? 'all:' : `category:${target.category}`;
 }
@@ -42,6 +45,7 @@ export function encodeTarget(target: Target): string {
 export function decodeTarget(value: string | undefined): Target | undefined {
   const [, kind, id = ''] = VALUE.exec(value ?? '') ?? [];
   if (kind === 'all') return {};
+  if (kind === 'drift') return { drift: true };
   if (kind === 'type') return { type: id };
   const category = CATEGORIES.find((name) => name === id);
   return kind === 'category' && category !== undefined ? { category } : undefined;

@@ -32,6 +32,7 @@ describe('readConfig', () => {
         SALESFORCE_INSTANCE_URL: 'https://acme.my.salesforce.com',
         LOG_LEVEL: 'loud',
         SFSYNC_ADMINS: 'ann',
+        SFSYNC_SALESFORCE_BUDGET: 'little',
       }),
     );
     expect(faults.map(({ variable }) => variable).toSorted()).toEqual([
@@ -39,6 +40,7 @@ describe('readConfig', () => {
       'LOG_LEVEL',
       'SALESFORCE_ACCESS_TOKEN',
       'SFSYNC_ADMINS',
+      'SFSYNC_SALESFORCE_BUDGET',
       'SLACK_APP_TOKEN',
       'SLACK_BOT_TOKEN',
     ]);
@@ -79,6 +81,29 @@ describe('readConfig', () => {
       accessToken: 't',
       integrationUser: 'u@x',
     });
+  });
+
+  it.each([
+    ['2000', { calls: 2000 }],
+    ['0.5%', { percent: 0.5 }],
+  ])('takes a budget of %s', (SFSYNC_SALESFORCE_BUDGET, expected) => {
+    expect(readConfig({ ...SLACK, SFSYNC_SALESFORCE_BUDGET }).salesforceBudget).toEqual(expected);
+  });
+
+  it.each(['0', '-1', '150%', '1,000', 'none'])('refuses a budget of %s, and says what it takes', (value) => {
+    const faults = faultsOf(() => readConfig({ ...SLACK, SFSYNC_SALESFORCE_BUDGET: value }));
+    expect(faults).toEqual([
+      { variable: 'SFSYNC_SALESFORCE_BUDGET', found: { kind: 'value', value }, expected: 'budget' },
+    ]);
+    expect(createText()('config.budget')).toContain('2000, 1% or 0.5%');
+  });
+
+  it('takes the days of lists from 0 to 365, and says what it takes', () => {
+    const daysOf = (value: string) => readConfig({ ...SLACK, SFSYNC_LIST_DAYS: value }).listDays;
+    expect(['0', '7', '365'].map(daysOf)).toEqual([0, 7, 365]);
+    for (const value of ['-1', '366', '1.5', 'a week']) {
+      expect(faultsOf(() => daysOf(value))).toMatchObject([{ variable: 'SFSYNC_LIST_DAYS', expected: 'list-days' }]);
+    }
   });
 
   it('treats an empty variable as one that is not set', () => {

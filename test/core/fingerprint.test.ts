@@ -25,6 +25,12 @@ describe('fingerprint', () => {
     expect(fingerprint(refused('Phone_Required', 'a'))).not.toBe(fingerprint(refused('Other', 'a')));
   });
 
+  test('errors that want different fixes have different causes', () => {
+    const wrong = syncError({ type: 'invalid-email', property: 'email' });
+    expect(fingerprint(wrong)).not.toBe(fingerprint({ ...wrong, direction: 'to-hubspot' }));
+    expect(fingerprint(wrong)).not.toBe(fingerprint({ ...wrong, params: { reason: 'syntax' } }));
+  });
+
   test('is short and shows no value, however long', () => {
     const key = fingerprint(syncError({ type: 'restricted-picklist-value', value: 'secret'.repeat(10_000) }));
     expect(key.length).toBeLessThan(100);

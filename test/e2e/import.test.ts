@@ -1,19 +1,11 @@
 /** What HubSpot's page would export of the sandbox, dropped into Slack: the digest must tell the truth of both CRMs. */
 import { parse } from 'csv-parse/sync';
+import { isAudited } from '../../src/core/audit/rules.ts';
 import { describe, expect, it } from 'vitest';
 import { startTestBot } from '../support/bot.ts';
 import { ANN, CHANNEL, person, slackApi, truthOf } from '../support/person.ts';
 
 const OLGA = 'U0OWNER';
-const AUDITED = new Set([
-  'string-too-long',
-  'invalid-email',
-  'missing-required-value',
-  'restricted-picklist-value',
-  'mismatched-options',
-  'inactive-salesforce-owner',
-  'waiting-on-account-to-sync',
-]);
 
 const listOf = async (url: string, query = '') => (await fetch(`${url}/sandbox/sync-errors.csv${query}`)).text();
 
@@ -62,7 +54,7 @@ describe('HubSpot’s list of the sandbox', { timeout: 40_000 }, () => {
     const { url } = await startTestBot({ records: 120 });
     const ann = person(url, ANN);
     const truth = await truthOf(url);
-    const found = truth.filter(({ type }) => AUDITED.has(type)).length;
+    const found = truth.filter(({ type }) => isAudited(type)).length;
     await ann.type('/sfsync check');
     await ann.waitFor(new RegExp(`${found} errors\\s+on`));
     const thread = await importWhole(url, ANN, 'sync-errors.csv', await listOf(url), /Shall I read it/);

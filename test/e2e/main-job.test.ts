@@ -1,26 +1,18 @@
 /** The main job through the command line: `node src/main.ts sandbox`, used as a person would use Slack. */
 import { parse } from 'csv-parse/sync';
+import { isAudited } from '../../src/core/audit/rules.ts';
 import { describe, expect, it } from 'vitest';
 import { EXPORT_COLUMNS } from '../../src/jobs/export.ts';
 import { ANN, CHANNEL, correct, MAX, moveClock, person, slackApi, truthOf } from '../support/person.ts';
 import { runSandbox } from '../support/process.ts';
 
-const AUDITED = new Set([
-  'string-too-long',
-  'invalid-email',
-  'missing-required-value',
-  'restricted-picklist-value',
-  'mismatched-options',
-  'inactive-salesforce-owner',
-  'waiting-on-account-to-sync',
-]);
 const DM = 'D0ADMIN';
 
 describe('the main job', { timeout: 60_000 }, () => {
   it('shows true errors, details, a resync to its proof, and an export', async () => {
     const { url } = await runSandbox('--records', '100', '--sync-delay', '300');
     const ann = person(url, ANN);
-    const truth = (await truthOf(url)).filter(({ type }) => AUDITED.has(type));
+    const truth = (await truthOf(url)).filter(({ type }) => isAudited(type));
 
     // Status: without a snapshot it looks first, then shows the digest.
     await ann.type('/sfsync status');
@@ -38,14 +30,16 @@ describe('the main job', { timeout: 60_000 }, () => {
 
     // Resync of waiting children: their accounts are touched, HubSpot makes the companies, and the children sync.
     const waiting = truth.filter(({ type }) => type === 'waiting-on-account-to-sync').length;
+    // A company that can take no more contacts stays as it is.
+    const all = waiting + truth.filter(({ type }) => type === 'association-limit-reached').length;
     await ann.press('resync:associations');
     const confirmation = await ann.waitFor(/Salesforce allowance afterwards/, 'modal');
-    expect(confirmation).toContain(`${waiting} records`);
+    expect(confirmation).toContain(`${all} records`);
     await ann.submit();
     await ann.waitFor(/I report in the thread of this message/, 'modal');
     await ann.close();
     const thread = await newestTs(url);
-    await ann.waitFor(new RegExp(`${waiting} of ${waiting} records proven in sync`), 'thread', { thread });
+    await ann.waitFor(new RegExp(`${waiting} of ${all} records proven in sync`), 'thread', { thread });
     expect((await truthOf(url)).filter(({ type }) => type === 'waiting-on-account-to-sync')).toEqual([]);
     // The root follows.
     await ann.waitFor(new RegExp(`${truth.length - waiting} errors[\\s\\S]*${waiting} fixed since`));

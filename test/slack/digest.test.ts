@@ -8,7 +8,7 @@ import { VendorError } from '../../src/jobs/vendor-error.ts';
 import { createText } from '../../src/text/text.ts';
 import { blockFaults } from '../support/block-faults.ts';
 import { digestFacts, since } from '../support/digest-facts.ts';
-import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
+import { drifting, NOW, snapshotOf, syncError } from '../support/snapshots.ts';
 
 const text = createText('en-GB', 'Europe/Rome');
 const words = (message: { blocks?: readonly unknown[] }) => JSON.stringify(message.blocks);
@@ -81,8 +81,78 @@ describe('digest', () => {
     expect(message.text).toContain('1 error on 1 record');
   });
 
+  it('tells how far the comparison could see', () => {
+    const [source] = snapshotOf([]).sources;
+    if (source === undefined) throw new Error('a snapshot has its source');
+    const seen = {
+      ...source,
+      unmapped: { contacts: 200, deals: 14 },
+      excluded: { 'no-email': 300, 'deleted-in-salesforce': 12 },
+    };
+    const shown = words(digestMessage(text, digestFacts({ ...snapshotOf([]), sources: [seen] }), NOW));
+    expect(shown).toContain('312 records (no email: 300, deleted in Salesforce: 12)');
+    expect(shown).toContain('214 properties are not mapped and so not compared');
+    const onlyNew = digestMessage(text, digestFacts({ ...snapshotOf([]), sources: [seen] }, { onlyNew: true }), NOW);
+    expect(words(onlyNew)).not.toContain('not mapped');
+  });
+
+  it('tells where a comparison was broken off', () => {
+    const problem = new VendorError('salesforce', 'unreachable', '');
+    const broken = {
+      name: 'audit',
+      at: NOW.toISOString(),
+      complete: false,
+      problem,
+      objects: { contacts: 'part', companies: 'failed', deals: 'whole' },
+      compared: { contacts: 25_000, deals: 100 },
+    } as const;
+    const shown = words(digestMessage(text, digestFacts({ ...snapshotOf([]), sources: [broken] }), NOW));
+    expect(shown).toContain(
+      'not completely: stopped after 25,000 contacts and companies unread (Salesforce does not answer)',
+    );
+    // All objects read in part is no failure of the look.
+    const partly = { ...broken, objects: { contacts: 'part' }, compared: {} } as const;
+    const other = words(digestMessage(text, digestFacts({ ...snapshotOf([]), sources: [partly] }), NOW));
+    expect(other).toContain('contacts read only in part (Salesforce does not answer)');
+  });
+
+  it('raises the alarm first when nothing syncs', () => {
+    const [source] = snapshotOf([]).sources;
+    if (source === undefined) throw new Error('a snapshot has its source');
+    const drift = { records: 7, medianMs: 260_000, p95Ms: 720_000, stalledSince: '2026-11-24T08:40:00Z', waiting: 31 };
+    const stalled = { ...source, drift };
+    const shown = words(digestMessage(text, digestFacts({ ...snapshotOf([]), sources: [stalled] }), NOW));
+    expect(shown).toMatch(
+      /"text":":warning: Nothing has synced since <!date\^1795509600\^[^>]*>, although 31 records have changed/,
+    );
+  });
+
+  it('tells silent drift apart from errors, with a button where there is something to show', () => {
+    const [source] = snapshotOf([]).sources;
+    if (source === undefined) throw new Error('a snapshot has its source');
+    const shown = (drift: object, onlyNew = false) => {
+      const sources = [{ ...source, drift: { records: 7, medianMs: 260_000, p95Ms: 720_000, ...drift } }];
+      const message = digestMessage(text, digestFacts({ ...snapshotOf([]), sources }, { onlyNew }), NOW);
+      expect(blockFaults(message.blocks)).toEqual([]);
+      return words(message);
+    };
+    const line = 'Changed, not synced, no known reason: 7 records. Usual lag: 4 minutes (95 %: 12 minutes)';
+    expect(shown({}).split(line)).toHaveLength(2);
+    expect(shown({})).not.toContain('"drift"');
+    expect(shown({ listed: [drifting()] })).toContain('"action_id":"drift"');
+    expect(shown({ listed: [drifting()] })).toContain('"action_id":"resync:drift"');
+    expect(shown({ listed: [drifting()] })).not.toContain('Ada');
+    expect(shown({}, true)).not.toContain(line);
+    expect(shown({ records: 0 })).not.toContain('no known reason');
+  });
+
   it('offers no Resync without both CRMs, but HubSpot’s page', () => {
-    const links = { settings: 'https://app.hubspot.com/x', hubspot: () => undefined, salesforce: () => undefined };
+    const links = {
+      settings: 'https://app.hubspot.com/x',
+      hubspot: () => undefined,
+      salesforce: () => undefined,
+      list: () => undefined,
+    };
     const message = digestMessage(text, digestFacts(snapshotOf([syncError()]), { canResync: false, links }), NOW);
     expect(blockFaults(message.blocks)).toEqual([]);
     expect(words(message)).not.toContain('"resync:');

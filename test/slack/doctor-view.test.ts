@@ -27,3 +27,22 @@ it('an area has one line of what is well, and none for a single check beside wha
   expect(lines).toContain('OK · Slack: 1 check passed');
   expect(lines).toHaveLength(4);
 });
+
+it('sfsync’s own calls are always told: last where there are some left, first where there are none', () => {
+  const own = (left: boolean) => ({
+    ...finding('salesforce', 'budget', left),
+    optional: true,
+    detail: { spent: 150, limit: left ? 1_000 : 150, ...(left ? {} : { until: '2026-11-25T14:00:00.000Z' }) },
+  });
+  const lines = (report: readonly DoctorFinding[]) =>
+    doctorMessage(createText('en-GB', 'Europe/Rome'), report, false).text.split('\n');
+  const login = finding('salesforce', 'login', true);
+  expect(lines([login, own(true)])).toEqual([
+    'OK · Salesforce: 1 check passed',
+    'OK · Salesforce: sfsync has spent 150 of its budget of 1,000 calls in 24 hours',
+  ]);
+  expect(lines([login, own(false)])).toEqual([
+    'Optional · Salesforce: sfsync’s own budget is spent (150 of 150 calls in 24 hours), so that checks wait until 25 Nov, 15:00. SFSYNC_SALESFORCE_BUDGET raises it',
+    'OK · Salesforce: 1 check passed',
+  ]);
+});

@@ -63,13 +63,15 @@ const progress = (place: ResyncJob['place']): ResyncProgress => ({
   verdicts: new Map(),
 });
 
+const noLinks = () => ({ hubspot: () => undefined, salesforce: () => undefined, list: () => undefined });
+
 describe('a scheduled digest', () => {
   it.each([
     ['it', 'C1: 1 errore su 1 record. Valori delle proprietà: 1 errore.'],
     ['en', 'C1: 1 error on 1 record. Property values: 1 error.'],
   ] as const)('is in the language of its subscription: %s', async (language, words) => {
     const { gate, told } = slack('en-US');
-    const poster = createPoster({ gate, digests, subscriptions: subscribed(language), clock });
+    const poster = createPoster({ gate, digests, subscriptions: subscribed(language), links: noLinks, clock });
     await poster.post({ channel: 'C1', snapshot, onlyNew: false, slotId: 's' });
     expect(told).toEqual([words]);
   });

@@ -8,6 +8,9 @@ import { recordsOf } from '../../src/jobs/resync-job.ts';
 import type { Bot } from '../../src/slack/bot.ts';
 import { registerListeners } from '../../src/slack/listeners/register.ts';
 import { METHOD_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
+import type { Snapshot } from '../../src/core/snapshot.ts';
+import { alarmMessage } from '../../src/slack/views/alarm.ts';
+import { driftView } from '../../src/slack/views/drift.ts';
 import { detailsView } from '../../src/slack/views/details.ts';
 import { digestMessage } from '../../src/slack/views/digest.ts';
 import { doctorMessage } from '../../src/slack/views/doctor.ts';
@@ -16,7 +19,7 @@ import { offerMessage } from '../../src/slack/views/import-messages.ts';
 import { INSIST, noticeView, resyncView } from '../../src/slack/views/resync.ts';
 import { createText } from '../../src/text/text.ts';
 import { digestFacts } from '../support/digest-facts.ts';
-import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
+import { drifting, NOW, snapshotOf, syncError } from '../support/snapshots.ts';
 
 type Manifest = {
   features: { slash_commands: { command: string }[]; shortcuts?: { callback_id: string }[] };
@@ -48,10 +51,18 @@ function registered() {
   return seen;
 }
 
+const driftingSources = ({ sources }: Snapshot) =>
+  sources.map((source) => ({ ...source, drift: { records: 1, listed: [drifting()] } }));
+
 function emitted() {
   const text = createText();
   const snapshot = snapshotOf([syncError(), syncError({ type: 'invalid-email' })]);
-  const links = { settings: 'https://app.hubspot.com/x', hubspot: () => 'https://h', salesforce: () => 'https://s' };
+  const links = {
+    settings: 'https://app.hubspot.com/x',
+    hubspot: () => 'https://h',
+    salesforce: () => 'https://s',
+    list: () => undefined,
+  };
   const plan = {
     records: recordsOf([syncError()]),
     busy: 0,
@@ -70,6 +81,9 @@ function emitted() {
   const surfaces: object[] = [
     digestMessage(text, digestFacts(snapshot), NOW),
     digestMessage(text, digestFacts(snapshot, { canResync: false, links }), NOW),
+    digestMessage(text, digestFacts({ ...snapshot, sources: driftingSources(snapshot) }), NOW),
+    driftView(text, { sources: driftingSources(snapshot), links }),
+    alarmMessage(text, { kind: 'stalled', since: NOW.toISOString(), waiting: 3 }, links),
     detailsView(text, { title: 'x', errors: snapshot.open, sources: snapshot.sources, links }, NOW),
     resyncView(text, plan, 'x', '{}'),
     noticeView(text, 'x', 'y'),

@@ -10,6 +10,7 @@ import { SlackRefusal } from '../gate.ts';
 import { INSIST, noticeView } from '../views/resync.ts';
 import { runCommand } from './commands.ts';
 import { details } from './details.ts';
+import { showDrift } from './drift.ts';
 import { testTouch } from './doctor.ts';
 import { explainShared } from './explain.ts';
 import { exportErrors } from './export.ts';
@@ -22,6 +23,7 @@ type Click = { readonly triggerId: string; readonly messageTs: string | undefine
 const CLICKS = {
   [ACTIONS.details]: (bot: Bot, caller: Caller, target: Target, { triggerId }: Click) =>
     details(bot, caller, target, triggerId),
+  [ACTIONS.drift]: (bot: Bot, caller: Caller, _: Target, { triggerId }: Click) => showDrift(bot, caller, triggerId),
   [ACTIONS.resync]: (bot: Bot, caller: Caller, target: Target, { triggerId, messageTs }: Click) =>
     askResync(bot, caller, target, triggerId, messageTs),
   [ACTIONS.export]: (bot: Bot, caller: Caller, target: Target) => exportErrors(bot, caller, target),

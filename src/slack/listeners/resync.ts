@@ -1,8 +1,9 @@
 import type { View } from '@slack/types';
+import type { Snapshot } from '../../core/snapshot.ts';
 import type { ResyncPlan } from '../../jobs/resync.ts';
 import type { Text } from '../../text/text.ts';
 import { errorsOf, type Target } from '../../jobs/target.ts';
-import { recordsOf, type JobPlace } from '../../jobs/resync-job.ts';
+import { recordsOf, recordsOfDrift, type JobPlace, type ResyncRecord } from '../../jobs/resync-job.ts';
 import type { Bot } from '../bot.ts';
 import type { Caller } from '../caller.ts';
 import { decodeTarget, encodeTarget } from '../ids.ts';
@@ -33,12 +34,17 @@ export async function askResync(
   if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
   const snapshot = await bot.latest();
   if (snapshot === undefined) return caller.reply(text('check.none'));
-  const errors = errorsOf(snapshot.open, target).map(({ error }) => error);
-  if (errors.length === 0) return caller.reply(text('resync.nothing'));
+  const wanted = wantedOf(snapshot, target);
+  if (wanted.length === 0) return caller.reply(text('resync.nothing'));
   const viewId = await bot.gate.openView(triggerId, noticeView(text, text('resync.title'), text('resync.planning')));
-  const plan = await bot.resync.plan(recordsOf(errors));
+  const plan = await bot.resync.plan(wanted);
   const origin = { channel: caller.channel, ...(messageTs === undefined ? {} : { ts: messageTs }) };
   await bot.gate.updateView(viewId, planView(text, plan, target, origin));
+}
+
+function wantedOf({ open, sources }: Snapshot, target: Target): readonly ResyncRecord[] {
+  if (target.drift) return recordsOfDrift(sources.flatMap(({ drift }) => drift?.listed ?? []));
+  return recordsOf(errorsOf(open, target).map(({ error }) => error));
 }
 
 /** The confirmation, or why there is nothing to confirm. */
@@ -80,9 +86,10 @@ export async function startResync(
   if (bot.resync === undefined || target === undefined) return caller.reply(text('failure.stale'));
   // Rights may have changed since the view was opened.
   if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
-  const errors = errorsOf((await bot.latest())?.open ?? [], target).map(({ error }) => error);
-  if (errors.length === 0) return caller.reply(text('resync.nothing'));
-  const plan = await bot.resync.plan(recordsOf(errors));
+  const snapshot = await bot.latest();
+  const wanted = snapshot === undefined ? [] : wantedOf(snapshot, target);
+  if (wanted.length === 0) return caller.reply(text('resync.nothing'));
+  const plan = await bot.resync.plan(wanted);
   const isMore = plan.records.length > origin.records || (needsInsistence(plan) && !insists(submission));
   // What was confirmed is not what would be done: ask again, with the new figures.
   if (plan.records.length === 0 || isMore) return show(planView(text, plan, target, origin));

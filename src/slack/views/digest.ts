@@ -1,7 +1,9 @@
 import { errorType } from '../../core/catalogue/catalogue.ts';
 import { disagreement, type CategorySummary, type ImportedFile, type SourceState } from '../../core/snapshot.ts';
-import { CATEGORIES, type Category } from '../../core/sync-error.ts';
+import { CATEGORIES, OBJECTS, type Category } from '../../core/sync-error.ts';
 import type { DigestFacts } from '../../jobs/digest.ts';
+import { coverageLines, driftLine, stalledLine } from '../../text/coverage.ts';
+import { formatList } from '../../text/formats.ts';
 import { causeSentence } from '../../text/sentences.ts';
 import { formatDuration, type Text } from '../../text/text.ts';
 import {
@@ -19,6 +21,7 @@ import {
 import { actionId, ACTIONS, encodeTarget, type ActionName } from '../ids.ts';
 import { clip, LIMITS } from '../limits.ts';
 import { escapeMrkdwn, plain, slackDate } from '../mrkdwn.ts';
+import { settingsButton } from './drift.ts';
 import { problemText } from './problem.ts';
 import { usageLine } from './usage.ts';
 
@@ -45,6 +48,7 @@ export function digestMessage(text: Text, facts: DigestFacts, now: Date): Messag
     header(text(facts.onlyNew ? 'digest.title.new' : 'digest.title')),
     section(totals(text, facts)),
     ...(cards.length > 0 ? [carousel(cards.map((entry) => categoryCard(text, facts, entry)))] : []),
+    ...(facts.onlyNew ? [] : facts.snapshot.sources.flatMap((source) => driftBlocks(text, source, facts))),
     ...hubspotButton(text, facts),
     context(usageLine(text, facts.usage, now)),
     context(footer(text, facts, now)),
@@ -95,6 +99,7 @@ function totals(text: Text, facts: DigestFacts): string {
     records: text('count.records', { n: summary.records }),
   });
   const lines = [
+    ...facts.snapshot.sources.flatMap((source) => stalledText(text, source)),
     ...(summary.errors > 0 ? [figures] : [emptyText(text, facts)]),
     ...(likely > 0 ? [text('digest.totals.likely', { n: likely })] : []),
     ...(facts.onlyNew ? [] : disagreementLines(text, facts)),
@@ -146,23 +151,44 @@ function changesText(text: Text, facts: DigestFacts): string {
   return nothing ? text('digest.changes.none', { since }) : text('digest.changes', { ...counts, since });
 }
 
-function hubspotButton(text: Text, { links, canResync }: DigestFacts): Block[] {
-  if (canResync || links?.settings === undefined) return [];
-  const link = {
-    actionId: ACTIONS.openLink,
-    text: text('digest.button.hubspot'),
-    value: 'settings',
-    url: links.settings,
-  };
-  return [actions(button(link))];
-}
+const hubspotButton = (text: Text, { links, canResync }: DigestFacts): Block[] =>
+  canResync ? [] : settingsButton(text, links ?? {});
 
 function footer(text: Text, facts: DigestFacts, now: Date): string {
-  return [...facts.snapshot.sources.map((source) => sourceText(text, source, now)), nextText(text, facts)].join('\n');
+  const { sources } = facts.snapshot;
+  const told = facts.onlyNew
+    ? sources.map((source) => sourceText(text, source, now))
+    : sources.flatMap((source) => sourceLines(text, source, now));
+  return [...told, nextText(text, facts)].join('\n');
+}
+
+/** What drifts is no error that HubSpot knows a type of, so it stands apart. */
+function driftBlocks(text: Text, source: SourceState, { canResync }: DigestFacts): Block[] {
+  const line = driftLine(text, source);
+  if (line === undefined) return [];
+  if ((source.drift?.listed ?? []).length === 0) return [section(line)];
+  const value = encodeTarget({ drift: true });
+  const show = { actionId: ACTIONS.drift, text: text('drift.button'), label: text('drift.button.label'), value };
+  const resync = {
+    actionId: actionId(ACTIONS.resync, 'drift'),
+    text: text('digest.button.resync'),
+    label: text('drift.label.resync'),
+    value,
+  };
+  return [section(line), actions(...[show, ...(canResync ? [resync] : [])].map(button))];
+}
+
+/** The alarm that nothing syncs, safe in mrkdwn. */
+const stalledText = (text: Text, source: SourceState) =>
+  stalledLine(text, source, (at) => slackDate(text, at)).map((line) => `:warning: ${line}`);
+
+/** A source's age and completeness, then what it could not see or did not count. Safe in mrkdwn. */
+export function sourceLines(text: Text, source: SourceState, now: Date): readonly string[] {
+  return [sourceText(text, source, now), ...coverageLines(text, source, (at) => slackDate(text, at))];
 }
 
 /** Where the figures are from, how old they are, and what could not be read. */
-export function sourceText(text: Text, source: SourceState, now: Date): string {
+function sourceText(text: Text, source: SourceState, now: Date): string {
   const problem = source.problem === undefined ? '' : problemText(text, source.problem);
   if (source.at === null) return text('digest.source.never', { problem });
   const at = slackDate(text, new Date(source.at));
@@ -171,12 +197,24 @@ export function sourceText(text: Text, source: SourceState, now: Date): string {
   if (source.file !== undefined) return fileText(text, source, source.file, { age, at });
   if (source.complete) return text('digest.source.complete', { age, at });
   const unread = Object.entries(source.objects).filter(([, reading]) => reading !== 'whole');
-  const nothingRead = unread.length === Object.keys(source.objects).length;
-  if (nothingRead) return text('digest.source.failed', { at, problem });
-  const objects = unread.map(([object]) => text(`object.${object}` as 'object.contacts'));
-  const list = new Intl.ListFormat(text.locale).format(objects);
-  const problems = list === '' ? problem : text('digest.source.object', { object: list, problem });
+  if (unread.length === Object.keys(source.objects).length && unread.every(([, reading]) => reading === 'failed'))
+    return text('digest.source.failed', { at, problem });
+  const parts = unreadParts(text, source);
+  const problems =
+    problem === '' || parts === '' ? `${parts}${problem}` : text('digest.source.object', { object: parts, problem });
   return text('digest.source.partial', { age, at, problems });
+}
+
+/** "stopped after 25,000 contacts, companies unread". */
+function unreadParts(text: Text, { objects, compared }: SourceState): string {
+  const parts = OBJECTS.flatMap((object): string[] => {
+    const reading = objects[object];
+    if (reading === undefined || reading === 'whole') return [];
+    const n = compared?.[object] ?? 0;
+    if (n > 0) return [text('digest.source.stopped', { records: text(`coverage.count.${object}`, { n }) })];
+    return [text(`digest.source.${reading}.object`, { object: text(`object.${object}`) })];
+  });
+  return formatList(text, parts);
 }
 
 /** Of an imported file: its age is that of the reading, since the file does not tell its own. */

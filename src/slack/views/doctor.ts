@@ -1,4 +1,4 @@
-import type { DoctorReport } from '../../jobs/doctor.ts';
+import { BUDGET_CHECK, type DoctorFinding, type DoctorReport } from '../../jobs/doctor.ts';
 import { doctorLines } from '../../text/doctor.ts';
 import type { Text } from '../../text/text.ts';
 import { actions, button, section, type Message } from '../blocks.ts';
@@ -8,10 +8,15 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 /** Lines a section: Slack takes 3,000 characters in one. */
 const LINES = 8;
 
-/** What to do first, then how much is well; with a test touch where records can be touched. */
+/** What to do first, then how much is well and sfsync's own calls; with a test touch where records can be touched. */
 export function doctorMessage(text: Text, report: DoctorReport, canTouch: boolean): Message {
   const wrong = report.filter(({ ok }) => !ok);
-  const lines = [...doctorLines(text, wrong), ...wellLines(text, report)].map((line) => escapeMrkdwn(line));
+  const isBudget = ({ check }: DoctorFinding) => check === BUDGET_CHECK;
+  const budget = report.filter((finding) => finding.ok && isBudget(finding));
+  const others = report.filter((finding) => !isBudget(finding));
+  const lines = [...doctorLines(text, wrong), ...wellLines(text, others), ...doctorLines(text, budget)].map((line) =>
+    escapeMrkdwn(line),
+  );
   const sections = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, index) =>
     section(lines.slice(index * LINES, (index + 1) * LINES).join('\n')),
   );

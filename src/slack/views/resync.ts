@@ -19,7 +19,7 @@ export function resyncView(text: Text, plan: ResyncPlan, what: string, metadata:
   const on = (side: 'hubspot' | 'salesforce') => plan.records.filter((record) => record.side === side).length;
   const accounts = new Set(plan.records.flatMap(({ accountId }) => accountId ?? [])).size;
   const lines = [
-    text('resync.what', {
+    text(errors === 0 ? 'resync.what.drift' : 'resync.what', {
       records: text('count.records', { n: plan.records.length }),
       errors: text('count.errors', { n: errors }),
       what,

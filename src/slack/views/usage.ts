@@ -1,6 +1,9 @@
+import { sumOf } from '../../core/budget.ts';
+import type { BudgetReport } from '../../jobs/budget.ts';
 import type { UsageReport } from '../../jobs/usage.ts';
 import { formatAge, formatDay, type Text } from '../../text/text.ts';
 import { context, header, section, type Message } from '../blocks.ts';
+import { slackDate } from '../mrkdwn.ts';
 import { problemText } from './problem.ts';
 
 const CELLS = 10;
@@ -32,7 +35,12 @@ export function usageLine(text: Text, usage: UsageReport, now: Date): string {
 
 /** The answer to `/sfsync usage`: every figure with its source and age. `settingsUrl` is HubSpot's page, where known. */
 export function usageMessage(text: Text, usage: UsageReport, now: Date, settingsUrl: string | undefined): Message {
-  const lines = [orgLine(text, usage, now), hubspotLine(text, usage, now), allocationLine(text, usage, now)];
+  const lines = [
+    orgLine(text, usage, now),
+    hubspotLine(text, usage, now),
+    allocationLine(text, usage, now),
+    ...(usage.budget === undefined ? [] : [budgetLine(text, usage.budget)]),
+  ];
   const notes = guardLines(text, usage);
   return {
     text: [text('usage.title'), ...lines].join('\n'),
@@ -69,6 +77,24 @@ function allocationLine(text: Text, { allocation }: UsageReport, now: Date): str
   if (allocation === undefined) return text('usage.allocation.unknown');
   const age = formatAge(text, new Date(allocation.at), now);
   return text('usage.allocation', { calls: allocation.calls, by: allocation.by, age });
+}
+
+/** "sfsync itself: 42 Salesforce calls and 310 HubSpot calls in the last 24 hours (checks 40, usage 2)…" */
+function budgetLine(text: Text, { calls, limit, until }: BudgetReport): string {
+  const { salesforce, hubspot } = calls;
+  const reasons = Object.entries(salesforce)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([reason, n]) => text(`usage.reason.${reason as keyof typeof salesforce}`, { n }));
+  const figures = {
+    salesforce: sumOf(salesforce),
+    hubspot: sumOf(hubspot),
+    reasons: reasons.length === 0 ? '' : ` (${reasons.join(', ')})`,
+    limit,
+  };
+  const line = text('usage.budget', figures);
+  return until === undefined
+    ? line
+    : `${line}\n${text('usage.budget.spent', { until: slackDate(text, new Date(until)) })}`;
 }
 
 function guardLines(text: Text, { guard }: UsageReport): string[] {
