@@ -11,6 +11,7 @@ import { createSalesforce } from '../salesforce/salesforce.ts';
 import { readMappingsFile } from '../store/mappings-file.ts';
 import { openSpools } from '../store/spool.ts';
 import type { CrmConfig } from './config.ts';
+import { createPatterns } from './patterns.ts';
 
 export type Crms = {
   readonly hubspot?: Hubspot;
@@ -61,6 +62,7 @@ export async function connectCrms(
             spools: openSpools(folder),
             customMappings,
             isTopLevelDomain: (label) => TOP_LEVEL_DOMAINS.has(label.toLowerCase()),
+            matchesPattern: createPatterns(),
             clock,
             log,
           }),

@@ -2,7 +2,7 @@
 export type Limit = { readonly max: number; readonly intervalMs: number };
 
 /** The share of a limit that we use, so that other programs of the same account keep some. */
-const SHARE = 0.9;
+const SHARE = 0.95;
 
 export type Pace = {
   /** Waits for the next free start. */

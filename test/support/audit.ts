@@ -37,6 +37,7 @@ export async function auditOver(
     ...crms,
     spools: openSpools(await tempFolder()),
     isTopLevelDomain: () => true,
+    matchesPattern: () => undefined,
     clock: { now: more.now ?? (() => new Date()) },
     log: silent,
     ...(more.tellEvery === undefined ? {} : { tellEvery: more.tellEvery }),

@@ -45,6 +45,8 @@ export type AuditContext = {
   readonly lookups: Lookups;
   /** True for a top-level domain that exists, without the dot, in any case. */
   readonly isTopLevelDomain: (label: string) => boolean;
+  /** Whether the whole text matches a pattern of RE2's syntax, in linear time; undefined where that cannot be told. */
+  readonly matchesPattern: (pattern: string, text: string) => boolean | undefined;
 };
 
 /** What is known before any other record was looked up. */

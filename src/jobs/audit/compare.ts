@@ -3,8 +3,7 @@ import type { Pair } from '../../core/audit/pair.ts';
 import { pairUp, salesforceLink } from '../../core/audit/pairs.ts';
 import { NOTHING, wanted } from '../../core/audit/wanted.ts';
 import type { HubspotRecord, SalesforceRecord } from '../../core/crm.ts';
-import { hash53 } from '../../core/hash.ts';
-import { createNumberMap } from '../../core/number-map.ts';
+import { toId18 } from '../../core/ids.ts';
 import type { Reading } from '../../core/snapshot.ts';
 import type { ObjectName, SalesforceObject } from '../../core/sync-error.ts';
 import { VendorError } from '../vendor-error.ts';
@@ -20,15 +19,13 @@ const UNSEEN_MIN = 10;
 
 /**
  * Pairs up all records of one HubSpot object: Salesforce's go to the spool first, HubSpot's pages then take theirs from it, and what is
- * left only Salesforce has. A failure half-way leaves what was seen: `part`, and never "gone". `companies` is done when the
- * accounts in HubSpot are known, which the others are judged by.
+ * left only Salesforce has. A failure half-way leaves what was seen: `part`, and never "gone".
  */
 export async function compareObject(
   deps: AuditDeps,
   state: FullState,
   object: 'companies' | 'contacts' | 'deals',
   salesforceObjects: readonly SalesforceObject[],
-  companies: Promise<void>,
 ): Promise<void> {
   await state.attempt(object, async () => {
     const unreadable = state.metadata.failed.get(object);
@@ -39,7 +36,6 @@ export async function compareObject(
       salesforceObjects.map((name) => state.loading(() => load(deps, state, name, spool))),
     );
     for (const result of loads) if (result.status === 'rejected') throw result.reason;
-    await companies;
     return join(deps, state, object, spool);
   });
 }
@@ -65,8 +61,6 @@ async function join(
   object: 'companies' | 'contacts' | 'deals',
   spool: Spool<SalesforceRecord>,
 ): Promise<Reading> {
-  const context = state.context();
-  const accounts = createNumberMap();
   let linked = 0;
   let unseen = 0;
   state.checkHope('hubspot');
@@ -76,7 +70,7 @@ async function join(
     for (const [index, record] of page.entries()) {
       const link = links[index];
       if (link === undefined) continue;
-      if (object === 'companies') accounts.set(hash53(link.id), 1);
+      if (object === 'companies') state.accounts.add(link.id);
       if (record.properties['salesforcedeleted'] === 'true') continue;
       linked += 1;
       if (others.get(link.id)?.object !== link.salesforceObject) unseen += 1;
@@ -86,7 +80,6 @@ async function join(
       state,
       object,
       page.map((record) => pairOf(object, record, others)),
-      context,
     );
     state.checkHope('hubspot');
     await nextTurn();
@@ -94,7 +87,7 @@ async function join(
   state.whole.hubspot.add(object);
   for await (const page of spool.rest()) {
     const pairs = page.map((record): Pair => ({ object, salesforceObject: record.object, salesforce: record }));
-    await take(state, object, pairs, context);
+    await take(state, object, pairs);
     await nextTurn();
   }
   if (unseen >= UNSEEN_MIN && unseen > linked * UNSEEN_SHARE) {
@@ -104,7 +97,7 @@ async function join(
       `${unseen} of ${linked} linked ${object} are not visible to sfsync's user`,
     );
   }
-  if (object === 'companies') state.knowAccounts({ has: (id) => accounts.get(hash53(id)) !== undefined });
+  if (object === 'companies') state.accounts.areKnown();
   return 'whole';
 }
 
@@ -114,18 +107,23 @@ const pairOf = (object: ObjectName, record: HubspotRecord, others: ReadonlyMap<s
     return other?.object === salesforceObject ? other : undefined;
   });
 
-/** Judges the pairs, but for those that need to know of other records: they wait until all were seen. */
-async function take(
-  state: FullState,
-  object: ObjectName,
-  pairs: readonly Pair[],
-  context: ReturnType<FullState['context']>,
-): Promise<void> {
+/**
+ * Judges the pairs, but for those that need to know of other records, as children do of an account that no company has carried so
+ * far: they wait until all were seen.
+ */
+async function take(state: FullState, object: ObjectName, pairs: readonly Pair[]): Promise<void> {
+  const context = state.contextSoFar();
   const held: Pair[] = [];
   for (const pair of pairs) {
-    if (wanted(pair, context) === NOTHING) state.verdicts.judge(pair, context);
+    if (wanted(pair, context) === NOTHING && !awaitsAccount(pair, state)) state.verdicts.judge(pair, context);
     else held.push(pair);
   }
   await state.spools.held.put(held);
   await state.count(object, pairs.length);
+}
+
+function awaitsAccount({ object, salesforce }: Pair, { accounts }: FullState): boolean {
+  if (object === 'companies' || salesforce === undefined) return false;
+  const account = salesforce.fields['AccountId'];
+  return typeof account === 'string' && account !== '' && !accounts.has(toId18(account) ?? account);
 }

@@ -4,8 +4,10 @@ import { createDriftWatch, driftSummary } from '../../core/audit/drift.ts';
 import { unjudgedTypes } from '../../core/audit/rules.ts';
 import type { SalesforceRecord } from '../../core/crm.ts';
 import type { AuditOutcome } from '../../core/diff.ts';
+import { hash53 } from '../../core/hash.ts';
 import { faultsOfMappings } from '../../core/mapping-file/told.ts';
 import { unresolvedMappings } from '../../core/mappings.ts';
+import { createNumberMap } from '../../core/number-map.ts';
 import type { Reading, Snapshot, SourceState } from '../../core/snapshot.ts';
 import { OBJECTS, type ObjectName, type SalesforceObject } from '../../core/sync-error.ts';
 import { VendorError, type Vendor } from '../vendor-error.ts';
@@ -42,14 +44,16 @@ export function createFullState(
   const hopeless = new Map<Vendor, VendorError>();
   const isInScope = (error: Parameters<typeof placeExists>[1]) => placeExists(metadata, error);
   let problem: VendorError | undefined;
-  let accountsInHubspot: AuditContext['accountsInHubspot'];
+  const accounts = createNumberMap();
+  const hasAccount = (id: string) => accounts.get(hash53(id)) !== undefined;
+  let accountsAreKnown = false;
   let sinceTold = 0;
 
   const context = (): AuditContext => ({
     ...metadata,
     now,
     lookups: NO_LOOKUPS,
-    ...(accountsInHubspot === undefined ? {} : { accountsInHubspot }),
+    ...(accountsAreKnown ? { accountsInHubspot: { has: hasAccount } } : {}),
   });
 
   const drift = createDriftWatch(context());
@@ -81,8 +85,14 @@ export function createFullState(
     /** Objects of which each record was seen. */
     whole: { hubspot: new Set<ObjectName>(), salesforce: new Set<SalesforceObject>() },
     context,
-    knowAccounts(accounts: NonNullable<AuditContext['accountsInHubspot']>) {
-      accountsInHubspot = accounts;
+    /** For pairs whose account a company carries, or that have none: more companies may still come. */
+    contextSoFar: (): AuditContext => ({ ...context(), accountsInHubspot: { has: hasAccount } }),
+    /** Accounts (18-character ids) that a HubSpot company carries. */
+    accounts: {
+      add: (id: string) => accounts.set(hash53(id), 1),
+      has: hasAccount,
+      /** Every company was seen. */
+      areKnown: () => void (accountsAreKnown = true),
     },
     /** Throws what made asking this vendor again senseless. */
     checkHope(vendor: Vendor) {

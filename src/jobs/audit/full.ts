@@ -29,15 +29,12 @@ export async function lookAtEverything(
     held: await open<Pair>(({ object, hubspot, salesforce }) => `${object} ${hubspot?.id ?? salesforce?.id}`),
   });
 
-  const companies = compareObject(deps, state, 'companies', ['Account'], Promise.resolve());
-  const others = AUDITED.filter(([object]) => object !== 'companies').map(([object, salesforceObjects]) =>
-    compareObject(deps, state, object, salesforceObjects, companies),
-  );
+  const compared = AUDITED.map(([object, salesforceObjects]) => compareObject(deps, state, object, salesforceObjects));
   const tasks = state.attempt('tasks', async () => {
     return (await lookAtTasks(deps, state.context(), previous, state.verdicts)) ? 'whole' : undefined;
   });
   // All end before a failure is thrown: they write to spools that close then.
-  for (const result of await Promise.allSettled([companies, ...others, tasks])) {
+  for (const result of await Promise.allSettled([...compared, tasks])) {
     if (result.status === 'rejected') throw result.reason;
   }
   await judgeHeld(deps, state);

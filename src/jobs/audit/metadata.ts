@@ -125,6 +125,7 @@ export function combine(deps: AuditDeps, hubspot: HubspotMetadata, salesforce: S
     usersByEmail: Map.groupBy(salesforce.users, ({ email }) => email.toLowerCase()),
     setup: setupOf(hubspot, salesforce),
     isTopLevelDomain: deps.isTopLevelDomain,
+    matchesPattern: deps.matchesPattern,
     failed: new Map([...salesforce.failed, ...hubspot.failed]),
     ...(problem === undefined ? {} : { problem }),
   };

@@ -13,6 +13,7 @@ export type AuditDeps = {
   readonly spools: Spools;
   readonly customMappings: readonly CustomMapping[];
   readonly isTopLevelDomain: (label: string) => boolean;
+  readonly matchesPattern: (pattern: string, text: string) => boolean | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** How many pairs a look at everything compares before it tells what it has so far. */

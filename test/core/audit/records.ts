@@ -1,4 +1,5 @@
 /** Small builders of what the audit reads. */
+import { createPatterns } from '../../../src/app/patterns.ts';
 import type { AuditContext, Lookups, Pair, Setup } from '../../../src/core/audit/pair.ts';
 import { examine } from '../../../src/core/audit/rules.ts';
 import type {
@@ -122,6 +123,7 @@ export function contextOf(pair: Pair, world: World): AuditContext {
     setup: world.setup ?? {},
     lookups: { ...NOTHING_KNOWN, ...world.lookups },
     isTopLevelDomain: (label) => ['com', 'org', 'it', 'io'].includes(label.toLowerCase()),
+    matchesPattern: createPatterns(),
     ...(world.accountsInHubspot === undefined ? {} : { accountsInHubspot: world.accountsInHubspot }),
   };
 }

@@ -1,4 +1,5 @@
 /** The sandbox's two CRMs as the audit sees them, read at first hand: what the rules know, and every pair. */
+import { createPatterns } from '../../../src/app/patterns.ts';
 import type { AuditContext, Lookups, Pair, Setup } from '../../../src/core/audit/pair.ts';
 import { pairUp } from '../../../src/core/audit/pairs.ts';
 import { emailsOf, hubspotValueKey, salesforceValueKey } from '../../../src/core/audit/wanted.ts';
@@ -47,6 +48,7 @@ export function viewOf(crm: Crm): { readonly context: AuditContext; readonly pai
     setup: setupOf(crm),
     lookups: lookupsOf(crm, fields, hubspot, salesforce),
     isTopLevelDomain: (label) => ['com', 'example', 'org'].includes(label.toLowerCase()),
+    matchesPattern: createPatterns(),
   };
   const others = new Map([...salesforce.values()].flat().map((record) => [record.id, record]));
   const pairs: Pair[] = [];

@@ -41,7 +41,7 @@ function brokenRule(pair: Pair, pending: Pending, context: AuditContext): readon
     return [violation(pair, known, { property: property.name, type: 'MAX_LENGTH', args: [String(LONGEST_TEXT)] })];
   }
   const validations = context.setup.validations?.get(pair.object)?.get(property.name) ?? [];
-  const broken = brokenValidation(validations, value, property.type, context.isTopLevelDomain);
+  const broken = brokenValidation(validations, value, property.type, context);
   if (broken === undefined) return [];
   const unsure = known.confidence === 'certain' && !broken.sure;
   const doubted: Pending = unsure ? { ...known, confidence: 'likely', hinge: 'validator' } : known;

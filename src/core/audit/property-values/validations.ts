@@ -5,16 +5,17 @@
 import type { PropertyValidation } from '../../crm.ts';
 import { domainOf, instantOf } from '../conversion.ts';
 import { hubspotEmailFault } from '../email.ts';
-import { compilePattern, matchesWhole, type Pattern } from './pattern.ts';
+import type { AuditContext } from '../pair.ts';
+
+/** What is known of the world outside. */
+type Reference = Pick<AuditContext, 'isTopLevelDomain' | 'matchesPattern'>;
 
 type Input = {
   readonly value: string;
   readonly args: readonly string[];
   /** HubSpot's type of the property. */
   readonly type: string;
-  readonly isTopLevelDomain: (label: string) => boolean;
-  readonly validation: PropertyValidation;
-};
+} & Reference;
 
 /** True where the value breaks the rule; undefined where that cannot be told. */
 type Breaks = (input: Input) => boolean | undefined;
@@ -31,10 +32,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   DECIMAL: sure(({ value, args }) => beyond(bound(args), (max) => decimalsOf(value) > max)),
   MAX_SIGNIFICANT_DIGITS: sure(({ value, args }) => beyond(bound(args), (max) => digitsOf(value) > max)),
   ALPHANUMERIC: sure(({ value, args: [kind = 'ALPHANUMERIC'] }) => invert(ALPHABETS.get(kind)?.test(value))),
-  REGEX: sure(({ value, validation }) => {
-    const pattern = patternOf(validation);
-    return pattern === undefined ? undefined : invert(matchesWhole(pattern, value));
-  }),
+  REGEX: sure(({ value, args: [pattern = ''], matchesPattern }) => invert(matchesPattern(pattern, value))),
   START_DATE: sure(({ value, args }) => beyond(timeOf(args), (from) => earlier(value, from))),
   START_DATETIME: sure(({ value, args }) => beyond(timeOf(args), (from) => earlier(value, from))),
   END_DATE: sure(({ value, args }) => beyond(timeOf(args), (to) => later(value, to))),
@@ -60,11 +58,11 @@ export function brokenValidation(
   validations: readonly PropertyValidation[],
   value: string,
   type: string,
-  isTopLevelDomain: (label: string) => boolean,
+  { isTopLevelDomain, matchesPattern }: Reference,
 ): { readonly validation: PropertyValidation; readonly sure: boolean } | undefined {
   for (const validation of validations) {
     const judge = Object.hasOwn(JUDGES, validation.type) ? JUDGES[validation.type] : undefined;
-    if (judge?.breaks({ value, args: validation.args, type, isTopLevelDomain, validation }) === true)
+    if (judge?.breaks({ value, args: validation.args, type, isTopLevelDomain, matchesPattern }) === true)
       return { validation, sure: judge.sure };
   }
   return undefined;
@@ -132,16 +130,4 @@ function isWebAddress(value: string): boolean {
 
 function isPhoneNumber(value: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(value.replaceAll(/[\s().-]/g, '').replace(/(?:ext|x)\d+$/i, ''));
-}
-
-/** Patterns are read once: a rule judges many values. */
-const patterns = new WeakMap<PropertyValidation, Pattern | 'unreadable'>();
-
-function patternOf(validation: PropertyValidation): Pattern | undefined {
-  let pattern = patterns.get(validation);
-  if (pattern === undefined) {
-    pattern = compilePattern(validation.args[0] ?? '') ?? 'unreadable';
-    patterns.set(validation, pattern);
-  }
-  return pattern === 'unreadable' ? undefined : pattern;
 }

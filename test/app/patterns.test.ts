@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compilePattern, matchesWhole } from '../../../../src/core/audit/property-values/pattern.ts';
+import { createPatterns } from '../../src/app/patterns.ts';
 
-function matches(pattern: string, text: string): boolean | undefined {
-  const compiled = compilePattern(pattern);
-  return compiled === undefined ? undefined : matchesWhole(compiled, text);
-}
+const matches = createPatterns();
 
 describe('a pattern', () => {
   test.each([
