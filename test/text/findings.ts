@@ -132,9 +132,12 @@ export const FINDINGS: readonly SyncError[] = [
   found('invalid-salesforce-id', { reason: 'malformed', objects: 'Account, Contact' }),
   found('invalid-salesforce-id', { reason: 'checksum', objects: 'User', suggestion: '005000000000001AAA' }),
   found('missing-salesforce-id', { reason: 'wrong-object', objects: 'User' }),
-  ...(['deleted', 'absent'] as const).map((reason) =>
-    found('insufficient-access-or-missing-salesforce-record', { reason, id: '001000000000001AAA', objects: 'Account' }),
-  ),
+  found('missing-salesforce-id', { reason: 'absent', id: '001000000000001AAA', objects: 'Account' }),
+  found('insufficient-access-or-missing-salesforce-record', {
+    reason: 'deleted',
+    id: '001000000000001AAA',
+    objects: 'Account',
+  }),
   bare(
     found(
       'insufficient-access-or-missing-salesforce-record',

@@ -49,6 +49,7 @@ const PROVEN_BY_DIFFERENCE: ReadonlySet<string> = new Set<ErrorTypeId>([
   'type-mismatch',
   'invalid-value',
   'insufficient-access-or-missing-salesforce-record',
+  'missing-salesforce-id',
   'restricted-unique-value',
   'email-already-in-use',
 ]);

@@ -109,6 +109,8 @@ function typeOf(refusal: Refusal, link: Link | undefined, pair: Pair): string {
     return 'options-limit-exceeded';
   }
   if (code === 'CONFLICTING_UNIQUE_VALUE' && property === 'email') return 'email-already-in-use';
+  // A mapped lookup's id of no record; the integration's own ids are no values.
+  if (code === 'INVALID_CROSS_REFERENCE_KEY' && link?.field.type === 'reference') return 'missing-salesforce-id';
   if (code === 'FIELD_INTEGRITY_EXCEPTION') {
     if (message.includes('must be specified before')) return 'missing-required-country';
     if (message.includes('incorrect type')) return 'missing-salesforce-id';

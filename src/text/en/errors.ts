@@ -73,9 +73,9 @@ export const errors = {
   'error.insufficient-salesforce-access.edit':
     'HubSpot’s integration user may not edit {salesforceObjects} in Salesforce',
   'error.insufficient-salesforce-access': 'HubSpot’s integration user may not write {salesforceObjects} in Salesforce',
-  'error.insufficient-access-or-missing-salesforce-record':
+  'error.missing-salesforce-id.absent':
     '{label} is “{value}”, a Salesforce record that does not exist, or that the integration user may not see',
-  'error.insufficient-access-or-missing-salesforce-record.deleted':
+  'error.insufficient-access-or-missing-salesforce-record':
     '{label} is “{value}”, a Salesforce record that was deleted',
   'error.email-already-in-use':
     'The email {email} of the Salesforce record belongs to another HubSpot contact, {holder}',
@@ -101,10 +101,9 @@ export const errors = {
     'Another HubSpot record has the value of {fieldLabel} in {label} already, which must be unique',
   'cause.missing-salesforce-id': '{label} is the id of a Salesforce record of another kind than {fieldLabel} takes',
   'cause.invalid-salesforce-id': '{label} is no Salesforce id, and {fieldLabel} takes only ids',
-  'cause.insufficient-access-or-missing-salesforce-record':
+  'cause.missing-salesforce-id.absent':
     '{label} names a Salesforce record that does not exist, or that the integration user may not see',
-  'cause.insufficient-access-or-missing-salesforce-record.deleted':
-    '{label} names a Salesforce record that was deleted',
+  'cause.insufficient-access-or-missing-salesforce-record': '{label} names a Salesforce record that was deleted',
   'cause.email-already-in-use': 'The email of the Salesforce record belongs to another HubSpot contact',
   'error.state-or-country-value-mismatch.code':
     '{label} is “{value}”, a code where Salesforce’s field {fieldLabel} wants a name',

@@ -69,9 +69,9 @@ export const fixes = {
     'Give HubSpot’s integration user the right to edit {salesforceObjects} in Salesforce, with a permission set',
   'fix.insufficient-salesforce-access':
     'Give HubSpot’s integration user the right to create and edit {salesforceObjects} in Salesforce, with a permission set',
-  'fix.insufficient-access-or-missing-salesforce-record':
+  'fix.missing-salesforce-id.absent':
     'Correct {label} in HubSpot, or share the Salesforce record with HubSpot’s integration user',
-  'fix.insufficient-access-or-missing-salesforce-record.deleted':
+  'fix.insufficient-access-or-missing-salesforce-record':
     'Correct {label} in HubSpot, or restore the Salesforce record from the recycle bin',
   'fix.email-already-in-use':
     'Merge the two HubSpot contacts if they are one person; otherwise change the email of one of them',

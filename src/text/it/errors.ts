@@ -70,10 +70,9 @@ export const errors = {
     'L’utente di integrazione di HubSpot non può modificare {salesforceObjects} in Salesforce',
   'error.insufficient-salesforce-access':
     'L’utente di integrazione di HubSpot non può scrivere {salesforceObjects} in Salesforce',
-  'error.insufficient-access-or-missing-salesforce-record':
+  'error.missing-salesforce-id.absent':
     '{label} è “{value}”, un record Salesforce che non esiste o che l’utente di integrazione non può vedere',
-  'error.insufficient-access-or-missing-salesforce-record.deleted':
-    '{label} è “{value}”, un record Salesforce eliminato',
+  'error.insufficient-access-or-missing-salesforce-record': '{label} è “{value}”, un record Salesforce eliminato',
   'error.email-already-in-use':
     'L’email {email} del record Salesforce appartiene a un altro contatto HubSpot, {holder}',
   'error.email-already-in-use.short': 'L’email del record Salesforce appartiene a un altro contatto HubSpot',
@@ -98,9 +97,9 @@ export const errors = {
   'cause.missing-salesforce-id':
     '{label} è l’ID di un record Salesforce di tipo diverso da quelli che {fieldLabel} accetta',
   'cause.invalid-salesforce-id': '{label} non contiene un ID Salesforce, e {fieldLabel} accetta solo ID',
-  'cause.insufficient-access-or-missing-salesforce-record':
+  'cause.missing-salesforce-id.absent':
     '{label} indica un record Salesforce che non esiste o che l’utente di integrazione non può vedere',
-  'cause.insufficient-access-or-missing-salesforce-record.deleted': '{label} indica un record Salesforce eliminato',
+  'cause.insufficient-access-or-missing-salesforce-record': '{label} indica un record Salesforce eliminato',
   'cause.email-already-in-use': 'L’email del record Salesforce appartiene a un altro contatto HubSpot',
   'error.state-or-country-value-mismatch.code':
     '{label} è “{value}”, una sigla, mentre il campo Salesforce {fieldLabel} vuole un nome',

@@ -71,9 +71,9 @@ export const fixes = {
     'Dai all’utente di integrazione di HubSpot l’autorizzazione a modificare {salesforceObjects} in Salesforce, con un insieme di autorizzazioni',
   'fix.insufficient-salesforce-access':
     'Dai all’utente di integrazione di HubSpot l’autorizzazione a creare e modificare {salesforceObjects} in Salesforce, con un insieme di autorizzazioni',
-  'fix.insufficient-access-or-missing-salesforce-record':
+  'fix.missing-salesforce-id.absent':
     'Correggi {label} in HubSpot, oppure condividi il record Salesforce con l’utente di integrazione di HubSpot',
-  'fix.insufficient-access-or-missing-salesforce-record.deleted':
+  'fix.insufficient-access-or-missing-salesforce-record':
     'Correggi {label} in HubSpot, oppure ripristina il record Salesforce dal cestino',
   'fix.email-already-in-use':
     'Unisci i due contatti HubSpot se sono la stessa persona; altrimenti cambia l’email di uno dei due',

@@ -46,34 +46,40 @@ export const invalidSalesforceId: Rule = (pair, context) =>
       });
     });
 
-/** A sound id of a record of another object than the field may point to. */
-export const missingSalesforceId: Rule = (pair, context) =>
-  references(pair, context)
+/** A sound id of a record of another object than the field may point to, or of one that is not there as far as sfsync's user can see. */
+export const missingSalesforceId: Rule = (pair, context) => [
+  ...references(pair, context)
     .filter((pending) => isSound(pending.value.trim()) && isOfOtherObject(pending))
     .map((pending) =>
       valueFinding(pair, pending, {
         type: 'missing-salesforce-id',
         params: { reason: 'wrong-object', objects: objectsOf(pending) },
       }),
-    );
+    ),
+  ...lookedUp(pair, context).flatMap((pending) => {
+    const id = idOf(pending);
+    if (context.lookups.recordState(id) !== 'absent') return [];
+    const known = byRecency(pair, pending);
+    const doubted = known.confidence === 'certain' ? ({ confidence: 'likely', hinge: 'visibility' } as const) : {};
+    const params = { reason: 'absent', id, objects: objectsOf(pending) };
+    return [valueFinding(pair, known, { type: 'missing-salesforce-id', params, ...doubted })];
+  }),
+];
 
-/** A sound id of a record that is deleted, or not there as far as sfsync's user can see. */
+/** ENTITY_IS_DELETED: a sound id of a record in the recycle bin. */
 export const missingSalesforceRecord: Rule = (pair, context) =>
   lookedUp(pair, context).flatMap((pending) => {
-    const id = toId18(pending.value) ?? pending.value;
-    const state = context.lookups.recordState(id);
-    if (state !== 'deleted' && state !== 'absent') return [];
-    const known = byRecency(pair, pending);
+    const id = idOf(pending);
+    if (context.lookups.recordState(id) !== 'deleted') return [];
     return [
-      valueFinding(pair, known, {
+      valueFinding(pair, byRecency(pair, pending), {
         type: 'insufficient-access-or-missing-salesforce-record',
-        params: { reason: state, id, objects: objectsOf(pending) },
-        ...(state === 'absent' && known.confidence === 'certain'
-          ? ({ confidence: 'likely', hinge: 'visibility' } as const)
-          : {}),
+        params: { reason: 'deleted', id, objects: objectsOf(pending) },
       }),
     ];
   });
+
+const idOf = ({ value }: Pending): string => toId18(value) ?? value;
 
 /**
  * A HubSpot record whose counterpart is neither to be seen nor in the recycle bin. One that was deleted left the sync with its

@@ -13,7 +13,8 @@ const AT_HUBSPOT = {
   size: { type: 'type-mismatch', property: 'team_size' },
   otherObject: { type: 'missing-salesforce-id', property: 'reports_to' },
   noId: { type: 'invalid-salesforce-id', property: 'reports_to' },
-  noRecord: { type: 'insufficient-access-or-missing-salesforce-record', property: 'reports_to' },
+  noRecord: { type: 'missing-salesforce-id', property: 'reports_to' },
+  deletedRecord: { type: 'insufficient-access-or-missing-salesforce-record', property: 'reports_to' },
 };
 
 /** A linked contact with nothing wrong, whose values others may not have as well. */
@@ -78,8 +79,11 @@ export const RARE_PEOPLE: readonly PersonCase[] = [
   inHubspot('Contact', [{ type: 'mismatched-options', property: 'region__c' }], ({ hubspot }) => {
     hubspot.properties['region__c'] = 'emea';
   }),
-  inHubspot('Contact', [AT_HUBSPOT.noRecord], ({ hubspot }, book) => {
-    hubspot.properties['reports_to'] = book.words.pick([book.deletedContact, book.absentContact]);
+  inHubspot('Contact', [AT_HUBSPOT.noRecord], ({ hubspot }, { absentContact }) => {
+    hubspot.properties['reports_to'] = absentContact;
+  }),
+  inHubspot('Contact', [AT_HUBSPOT.deletedRecord], ({ hubspot }, { deletedContact }) => {
+    hubspot.properties['reports_to'] = deletedContact;
   }),
   // Full-width letters are other letters.
   inHubspot('Lead', [{ type: 'restricted-picklist-value', property: 'region__c' }], ({ hubspot }) => {

@@ -74,15 +74,15 @@ describe('a value for a lookup', () => {
       const errors = errorsIn(linked({ partner }, {}), lookup(['Account'], state));
       expect(errors.map(({ params, confidence }) => [params['reason'], confidence, params['hinge']])).toEqual(expected);
       for (const { type, params } of errors) {
-        expect([type, params['id']]).toEqual(['insufficient-access-or-missing-salesforce-record', ACCOUNT_ID]);
+        const missing = 'missing-salesforce-id';
+        const ofDeleted = 'insufficient-access-or-missing-salesforce-record';
+        expect([type, params['id']]).toEqual([state === 'absent' ? missing : ofDeleted, ACCOUNT_ID]);
       }
     }
   });
 
   test('of a custom object is looked up, whatever its prefix', () => {
-    expect(found(makeId('a00', 1), lookup(['Gadget__c'], 'absent'))).toEqual([
-      ['insufficient-access-or-missing-salesforce-record', 'absent'],
-    ]);
+    expect(found(makeId('a00', 1), lookup(['Gadget__c'], 'absent'))).toEqual([['missing-salesforce-id', 'absent']]);
   });
 
   test('is no error while Salesforce has it, or has another that goes before', () => {
