@@ -5,18 +5,22 @@ import { createAutomations } from '../jobs/automations.ts';
 import { createBudget, type Budget } from '../jobs/budget.ts';
 import { createCheck, type Check } from '../jobs/check.ts';
 import { createDigests } from '../jobs/digest.ts';
+import type { ImportOffers } from '../jobs/import-offers.ts';
 import { createImport } from '../jobs/import/import.ts';
+import { createHomeFacts } from '../jobs/home.ts';
 import { createKnownRules } from '../jobs/known-rules.ts';
-import { createLedger } from '../jobs/ledger.ts';
+import { createLedger, type Snapshots } from '../jobs/ledger.ts';
 import { createLinks } from '../jobs/links.ts';
 import { createLists, LIST_DAYS, type Lists } from '../jobs/lists.ts';
 import { createNotify } from '../jobs/notify.ts';
+import { createOwners } from '../jobs/owners.ts';
 import { createResync, type Resync } from '../jobs/resync.ts';
 import { pickSyncedRecords } from '../jobs/test-touch.ts';
 import { createUsage } from '../jobs/usage.ts';
 import { createAdmins } from '../slack/admins.ts';
 import type { Bot } from '../slack/bot.ts';
 import { connectSlack } from '../slack/connection.ts';
+import { createHome } from '../slack/home.ts';
 import { createListLoss } from '../slack/list-loss.ts';
 import { registerListeners } from '../slack/listeners/register.ts';
 import { createDigestRefresh, createPoster } from '../slack/poster.ts';
@@ -26,6 +30,7 @@ import { openHistory } from '../store/history.ts';
 import { openLists } from '../store/lists.ts';
 import { lockFolder } from '../store/lock.ts';
 import { openResyncJobs } from '../store/resync-jobs.ts';
+import { openSelections } from '../store/selections.ts';
 import { openSnapshots } from '../store/snapshots.ts';
 import { openTempFiles } from '../store/temp-files.ts';
 import type { Config } from './config.ts';
@@ -61,7 +66,14 @@ export async function createApp(
 
 async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Promise<void>): Promise<App> {
   const database = await openDatabase(config.dataDir);
-  const snapshots = openSnapshots(config.dataDir);
+  const kept = openSnapshots(config.dataDir);
+  const snapshots: Snapshots = {
+    latest: kept.latest,
+    save: async (snapshot) => {
+      await kept.save(snapshot);
+      home.changed();
+    },
+  };
   const tempFiles = await openTempFiles(config.dataDir);
   // Found now rather than at the first command.
   await snapshots.latest();
@@ -112,6 +124,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
               clock,
               log,
             }),
+            onChange: () => home.changed(),
             clock,
             log,
           }),
@@ -141,13 +154,48 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
         clock,
         log,
       }),
+      () => home.changed(),
     );
+  const offers: ImportOffers = {
+    ...database.offers,
+    put: async (offer) => {
+      await database.offers.put(offer);
+      home.changed();
+    },
+  };
+  const admins = createAdmins(config.admins);
+  const owners = createOwners({
+    hubspot: hubspot && { owners: () => budget.during('other', () => hubspot.owners()) },
+    salesforce: salesforce && { users: () => budget.during('other', () => salesforce.users()) },
+    clock,
+    log,
+    onNews: () => home.changed(),
+  });
+  const home = createHome({
+    gate,
+    admins,
+    source: createHomeFacts({
+      latest: snapshots.latest,
+      usage,
+      links: links.now,
+      subscriptions,
+      offers,
+      owners,
+      check,
+      resync,
+      lists,
+      listDays: config.listDays ?? LIST_DAYS,
+    }),
+    clock,
+    log,
+  });
   const tick = async () => {
     await Promise.all([notify.tick(), budget.keep(), lists?.due()]);
   };
   const bot: Bot = {
     gate,
-    admins: createAdmins(config.admins),
+    admins,
+    home,
     clock,
     log,
     latest: snapshots.latest,
@@ -155,11 +203,13 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     imports: createImport({ ledger, headers: database.headers, knownRules, log }),
     knownRules,
     automations: () => budget.during('explain', readAutomations),
-    offers: database.offers,
+    offers,
     ...(resync === undefined || hubspot === undefined
       ? {}
       : { resync, pickSynced: () => budget.during('doctor', () => pickSyncedRecords(hubspot)) }),
     ...(lists === undefined ? {} : { lists }),
+    owners,
+    selections: await openSelections(config.dataDir, clock),
     facts: digests.facts,
     links: links.now,
     usage,
@@ -184,6 +234,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     },
     async stop() {
       await scheduler?.stop();
+      await home.stop();
       await importing.stop();
       await resync?.stop();
       await slack.stop();
@@ -201,10 +252,14 @@ function countedCheck(budget: Budget, check: Check): Check {
   };
 }
 
-function countedLists(budget: Budget, lists: Lists): Lists {
+function countedLists(budget: Budget, lists: Lists, onChange: () => void): Lists {
   return {
-    create: (wish, onProgress) => budget.during('list', () => lists.create(wish, onProgress)),
+    create: (wish, onProgress) => {
+      onChange();
+      return budget.during('list', () => lists.create(wish, onProgress)).finally(onChange);
+    },
     due: () => budget.during('list', lists.due),
+    underWay: lists.underWay,
   };
 }
 

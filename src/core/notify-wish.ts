@@ -3,7 +3,7 @@ import { beginsWithEvery, isMarker, parseDay, parseLanguage, parseTime, split, t
 import type { Frequency } from './schedule.ts';
 
 /** What somebody asks of a channel's digest; what is left out keeps its setting or default. */
-type NotifyWish = {
+export type NotifyWish = {
   readonly frequency: Frequency;
   /** Local time `HH:MM`. */
   readonly at?: string;

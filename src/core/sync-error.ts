@@ -41,6 +41,8 @@ export type SyncError = {
   readonly salesforceId?: string;
   /** A name for people (person, company or deal), as the CRM has it: untrusted text. */
   readonly name?: string;
+  /** The record's owner: HubSpot's owner id, or for a record that only Salesforce has, its owner's 18-character id. */
+  readonly owner?: string;
   /** HubSpot's internal property name. */
   readonly property?: string;
   /** Salesforce's field API name. */

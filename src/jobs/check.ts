@@ -19,6 +19,8 @@ export type Check = {
   fresh(maxAgeMs: number): Promise<Snapshot>;
   /** Closes errors whose records a resync proved to be in sync: keys of errors and of records. */
   proven(keys: readonly string[]): Promise<void>;
+  /** True while it looks. */
+  isRunning(): boolean;
   /** Salesforce calls that the next check will take, as far as the last ones tell: for pacing it. */
   lastCost(): number | undefined;
 };
@@ -90,6 +92,7 @@ export function createCheck(deps: {
       const proven = new Set(keys);
       await ledger.change((latest, now) => latest && { snapshot: closeProven(latest, proven, now) });
     },
+    isRunning: () => underWay !== undefined,
     lastCost: () => cost,
   };
 }

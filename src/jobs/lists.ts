@@ -74,6 +74,8 @@ export type Lists = {
   create(wish: ListWish, onProgress?: (progress: ListProgress) => void): Promise<ListResult>;
   /** Deletes lists whose time is over, and what a crash or a failure left behind. Never throws VendorError. */
   due(): Promise<void>;
+  /** Those that are being made now. */
+  underWay(): readonly RememberedList[];
 };
 
 type Deps = {
@@ -158,6 +160,7 @@ export function createLists(deps: Deps): Lists {
       return { lists, failed, leftOut };
     },
     due: () => (looking ??= look().finally(() => (looking = undefined))),
+    underWay: () => store.all().filter(({ name, state }) => state === 'making' && busy.has(name)),
   };
 }
 

@@ -33,7 +33,12 @@ export type Slots = {
 };
 
 /** The last digest of a channel: `at` is the time up to which it told. */
-export type DigestRecord = { readonly at: string; readonly ts: string };
+export type DigestRecord = {
+  readonly at: string;
+  readonly ts: string;
+  /** Of the digest before it: what its "new" goes by. Kept by the log itself. */
+  readonly before?: string;
+};
 export type DigestLog = {
   last(channel: string): DigestRecord | undefined;
   put(channel: string, record: DigestRecord): Promise<void>;

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Guard } from '../core/usage.ts';
-import { touchBatches, type JobEvent, type JobPlace, type ResyncJob, type ResyncRecord } from './resync-job.ts';
+import {
+  touchBatches,
+  type JobEvent,
+  type JobPlace,
+  type ResyncJob,
+  type ResyncRecord,
+  type ToldMessage,
+} from './resync-job.ts';
 import { MOST_LOOKS, runJob, showStopped, type RunDeps } from './resync-run.ts';
 import type { Usage } from './usage.ts';
 
@@ -26,11 +33,32 @@ export type Resync = {
   start(plan: ResyncPlan, by: string, place: JobPlace): Promise<ResyncJob>;
   /** Goes on with jobs that a restart interrupted. */
   resume(): Promise<void>;
+  /** Jobs of this process, the newest first: those under way, and the last ones that ended. */
+  jobs(): readonly KnownJob[];
   /** Stops waiting; unfinished jobs go on after the next start. */
   stop(): Promise<void>;
 };
 
-type Deps = RunDeps & { readonly usage: Usage };
+export type KnownJob = {
+  readonly job: Omit<ResyncJob, 'records'>;
+  readonly records: number;
+  /** Keys of its records, and the types of its errors. */
+  readonly keys: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+  /** The message that tells its progress, once there is one. */
+  readonly told?: ToldMessage;
+  /** ISO time; undefined while it is under way. */
+  readonly endedAt?: string;
+};
+
+/** Ended jobs that are kept in memory, for a click that comes after them. */
+const ENDED_KEPT = 20;
+
+type Deps = RunDeps & {
+  readonly usage: Usage;
+  /** Called when a job begins or ends. */
+  readonly onChange?: () => void;
+};
 
 const PLAN_USAGE_AGE_MS = 60_000;
 /** After an error of our own (a full disk), until the job is tried again. */
@@ -44,14 +72,32 @@ export function createResync(deps: Deps): Resync {
   const running = new Set<Promise<void>>();
   /** Records that a running job has in hand. */
   const busy = new Set<string>();
+  const known = new Map<string, KnownJob>();
+  const note = (id: string, news: Partial<Pick<KnownJob, 'told' | 'endedAt'>>): void => {
+    const entry = known.get(id);
+    if (entry !== undefined) known.set(id, { ...entry, ...news });
+  };
+  const sink: RunDeps['sink'] = {
+    async show(progress, before) {
+      const told = await deps.sink.show(progress, before);
+      if (told !== undefined) note(progress.job.id, { told });
+      return told;
+    },
+  };
 
   const run = (job: ResyncJob, events: readonly JobEvent[]): void => {
     for (const { key } of job.records) busy.add(key);
-    const work: Promise<void> = persist(deps, job, events, stopping.signal).finally(() => {
+    known.set(job.id, knownJob(job));
+    const work: Promise<void> = persist({ ...deps, sink }, job, events, stopping.signal).finally(() => {
       running.delete(work);
       for (const { key } of job.records) busy.delete(key);
+      note(job.id, { endedAt: deps.clock.now().toISOString() });
+      const ended = [...known.values()].filter(({ endedAt }) => endedAt !== undefined);
+      for (const { job: old } of ended.slice(0, -ENDED_KEPT)) known.delete(old.id);
+      deps.onChange?.();
     });
     running.add(work);
+    deps.onChange?.();
   };
 
   return {
@@ -81,10 +127,21 @@ export function createResync(deps: Deps): Resync {
     async resume() {
       for (const { job, events } of await deps.jobs.unfinished()) run(job, events);
     },
+    jobs: () => [...known.values()].toReversed(),
     async stop() {
       stopping.abort();
       await Promise.allSettled(running);
     },
+  };
+}
+
+/** Without the records, which are personal data. */
+function knownJob({ records, ...job }: ResyncJob): KnownJob {
+  return {
+    job,
+    records: records.length,
+    keys: new Set(records.map(({ key }) => key)),
+    types: new Set(records.flatMap(({ errors }) => errors.map(({ type }) => type))),
   };
 }
 

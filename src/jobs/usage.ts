@@ -38,6 +38,8 @@ export type UsageReport = {
 export type Usage = {
   /** `maxAgeMs`: how old the org's figure may be before one call is spent on a new one. */
   report(maxAgeMs: number, extraCalls?: number): Promise<UsageReport>;
+  /** What is known by now, at once; never a call. */
+  known(): UsageReport;
   setAllocation(calls: number, by: string): Promise<void>;
   setUsed(calls: number, by: string): Promise<void>;
 };
@@ -128,6 +130,16 @@ export function createUsage(deps: {
         ...optional('budget', budget?.report()),
         ...optional('hubspot', hubspot),
         ...optional('guard', weighed && guardOf(weighed, current(hubspot, now), allocation, extraCalls)),
+      };
+    },
+    known() {
+      const { allocation } = settings.usage();
+      return {
+        ...optional('org', salesforce?.seenUsage() ?? lastOrg),
+        ...(salesforce === undefined ? { problem: 'not-connected' } : {}),
+        ...optional('allocation', allocation),
+        ...optional('hubspot', share(log?.usage)),
+        ...optional('budget', budget?.report()),
       };
     },
     setAllocation: (calls, by) =>

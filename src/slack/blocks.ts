@@ -1,12 +1,14 @@
-/** Ten small functions over Slack's block types; views are made of these alone. */
+/** Small functions over Slack's block types; views are made of these alone. */
 import type {
   ActionsBlock,
   Button,
+  Checkboxes,
   ContextBlock,
   DividerBlock,
   HeaderBlock,
   KnownBlock,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { clip, LIMITS } from './limits.ts';
 
@@ -20,11 +22,14 @@ const plainText = (text: string, max: number) =>
   // emoji: false, so that `:tada:` in a record's name stays what it is.
   ({ type: 'plain_text', text: clip(text, max), emoji: false }) as const;
 
+/** Verbatim: Slack makes no links or mentions of what only looks like an address or a channel's name. */
+const mrkdwn = (text: string) => ({ type: 'mrkdwn', text: clip(text, LIMITS.sectionText), verbatim: true }) as const;
+
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plainText(text, LIMITS.header) });
 
 export const section = (text: string): SectionBlock => ({
   type: 'section',
-  text: { type: 'mrkdwn', text: clip(text, LIMITS.sectionText) },
+  text: mrkdwn(text),
 });
 
 export const plainSection = (text: string): SectionBlock => ({
@@ -32,9 +37,21 @@ export const plainSection = (text: string): SectionBlock => ({
   text: plainText(text, LIMITS.sectionText),
 });
 
+/** Text with a button at its right. */
+export const sectionWithButton = (text: string, spec: ButtonSpec): SectionBlock => ({
+  ...section(text),
+  accessory: button(spec),
+});
+
 export const context = (text: string): ContextBlock => ({
   type: 'context',
-  elements: [{ type: 'mrkdwn', text: clip(text, LIMITS.sectionText) }],
+  elements: [mrkdwn(text)],
+});
+
+/** For record data: nothing in it becomes markup. */
+export const plainContext = (text: string): ContextBlock => ({
+  type: 'context',
+  elements: [plainText(text, LIMITS.sectionText)],
 });
 
 export const divider = (): DividerBlock => ({ type: 'divider' });
@@ -68,7 +85,39 @@ const confirmDialog = ({ title, text, yes, no }: NonNullable<ButtonSpec['confirm
   deny: plainText(no, LIMITS.confirmButton),
 });
 
-export const actions = (...elements: Button[]): ActionsBlock => ({ type: 'actions', elements });
+export const actions = (...elements: (Button | Checkboxes | StaticSelect)[]): ActionsBlock => ({
+  type: 'actions',
+  elements,
+});
+
+const option = (text: string, value: string) => ({ text: plainText(text, LIMITS.optionText), value });
+
+/** One box. What it was ticked to stays over updates, as long as the ids of its block and action do. */
+export const checkbox = (actionId: string, label: string, value: string, ticked: boolean): Checkboxes => {
+  const own = option(label, value);
+  return {
+    type: 'checkboxes',
+    action_id: actionId,
+    options: [own],
+    ...(ticked ? { initial_options: [own] } : {}),
+  };
+};
+
+/** `options`: text and value of each; `chosen` is the value of one of them. */
+export const select = (
+  actionId: string,
+  options: readonly (readonly [text: string, value: string])[],
+  chosen: string,
+): StaticSelect => {
+  const offered = options.map(([text, value]) => option(text, value));
+  const initial = offered.find(({ value }) => value === chosen);
+  return {
+    type: 'static_select',
+    action_id: actionId,
+    options: offered,
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  };
+};
 
 /** A part of a rich-text line: untrusted text is safe here, since rich text is never parsed. */
 export type RichPart = { readonly text: string; readonly bold?: true; readonly code?: true; readonly url?: string };
@@ -78,6 +127,12 @@ const richElement = ({ text, url, bold, code }: RichPart) => {
   const styled = Object.keys(style).length > 0 ? { style } : {};
   return url === undefined ? { type: 'text', text, ...styled } : { type: 'link', url, text, ...styled };
 };
+
+/** A paragraph that is made of parts. */
+export const richText = (parts: readonly RichPart[]): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: parts.map(richElement) }],
+});
 
 /** A bulleted list whose lines are made of parts. */
 export const richList = (lines: readonly (readonly RichPart[])[]): Block => ({

@@ -13,10 +13,13 @@ import type { Log } from '../jobs/log.ts';
 import type { KnownRules } from '../jobs/known-rules.ts';
 import type { DigestLog, Subscriptions } from '../jobs/notify.ts';
 import type { ResyncRecord } from '../jobs/resync-job.ts';
+import type { Owners } from '../jobs/owners.ts';
 import type { Resync } from '../jobs/resync.ts';
+import type { Selections } from '../jobs/selections.ts';
 import type { Usage } from '../jobs/usage.ts';
 import type { Admins } from './admins.ts';
 import type { Gate } from './gate.ts';
+import type { Home } from './home.ts';
 
 /** What listeners may use: the jobs, and the gate to answer through. */
 export type Bot = {
@@ -32,6 +35,8 @@ export type Bot = {
   readonly pickSynced?: () => Promise<readonly ResyncRecord[]>;
   /** Undefined without HubSpot. */
   readonly lists?: Lists;
+  readonly selections: Selections;
+  readonly owners: Owners;
   readonly facts: (order: Parameters<Digests['facts']>[0]) => Promise<DigestFacts>;
   readonly links: () => CrmLinks;
   readonly usage: Usage;
@@ -44,5 +49,6 @@ export type Bot = {
   readonly automations: Automations;
   readonly imports: Import;
   readonly offers: ImportOffers;
+  readonly home: Home;
   readonly doctor: () => Promise<DoctorReport>;
 };

@@ -23,12 +23,13 @@ export type Caller = {
 const NOBODY: SlackUser = { isAdmin: false, zone: 'UTC', locale: 'en-GB', name: '' };
 
 /** Without Slack's answer a person has no rights, and English. */
-const lookUp = (gate: Gate, user: string): Promise<SlackUser> => gate.user(user).catch(() => NOBODY);
+const lookUp = (gate: Pick<Gate, 'user'>, user: string): Promise<SlackUser> => gate.user(user).catch(() => NOBODY);
 
 const textFor = ({ locale, zone }: SlackUser): Text => createText(readersLocale(locale), zone);
 
 /** Renders in a person's own language and time zone. */
-export const textOf = async (gate: Gate, user: string): Promise<Text> => textFor(await lookUp(gate, user));
+export const textOf = async (gate: Pick<Gate, 'user'>, user: string): Promise<Text> =>
+  textFor(await lookUp(gate, user));
 
 /** The longest wait before an acknowledgement, for which Slack gives three seconds in all. */
 const ACK_PATIENCE_MS = 1_000;
@@ -42,7 +43,7 @@ export async function callerOf(
   gate: Gate,
   user: string,
   channel: string,
-  send: (text: Text, message: Message) => Promise<void>,
+  send: (text: Text, message: Message) => Promise<unknown>,
 ): Promise<Caller> {
   const person = await lookUp(gate, user);
   const text = textFor(person);
@@ -51,12 +52,14 @@ export async function callerOf(
     channel,
     text,
     isWorkspaceAdmin: person.isAdmin,
-    reply: (message) => send(text, typeof message === 'string' ? { text: message } : message),
+    reply: async (message) => {
+      await send(text, typeof message === 'string' ? { text: message } : message);
+    },
   };
 }
 
 /** Answers through a response_url: seen by one person, five times in half an hour. */
-export async function replyPrivately(respond: RespondFn, message: Message): Promise<void> {
+async function replyPrivately(respond: RespondFn, message: Message): Promise<void> {
   const body = { response_type: 'ephemeral', replace_original: false, text: message.text } as const;
   if (message.blocks === undefined) {
     await respond(body);
@@ -68,6 +71,25 @@ export async function replyPrivately(respond: RespondFn, message: Message): Prom
     // Refused blocks must not cost the answer.
     await respond(body);
   }
+}
+
+/**
+ * The same, or in person where that is not possible: views have no response_url, and one that is too old, or of a channel that was
+ * archived meanwhile, takes nothing.
+ */
+export async function replyAnyhow(
+  gate: Pick<Gate, 'post'>,
+  user: string,
+  respond: RespondFn | undefined,
+  message: Message,
+): Promise<void> {
+  const isTold =
+    respond !== undefined &&
+    (await replyPrivately(respond, message).then(
+      () => true,
+      () => false,
+    ));
+  if (!isTold) await gate.post(user, message);
 }
 
 /** Longer than this, and people wonder whether anything happens. */

@@ -52,6 +52,8 @@ export type SlackUser = {
   readonly zone: string;
   readonly locale: string;
   readonly name: string;
+  /** Undefined without the scope `users:read.email`. */
+  readonly email?: string;
 };
 
 export type Gate = {
@@ -61,7 +63,13 @@ export type Gate = {
   whisper(channel: string, user: string, message: Message): Promise<string>;
   update(channel: string, ts: string, message: Message): Promise<void>;
   openView(triggerId: string, view: View): Promise<string>;
-  updateView(viewId: string, view: View): Promise<void>;
+  /** Puts a view on top of the one that was clicked in; returns its id. */
+  pushView(triggerId: string, view: View): Promise<string>;
+  /** Returns the view's new hash. `hash`: that of the state which is replaced; throws `hash_conflict` where that is over. */
+  updateView(viewId: string, view: View, hash?: string): Promise<string>;
+  publishHome(user: string, view: View): Promise<void>;
+  /** The address of a message. Throws SlackRefusal, as `message_not_found` for one that was deleted. */
+  permalink(channel: string, ts: string): Promise<string>;
   /** The id of a person's direct messages: updates need it, where posting takes the person's own id too. */
   directMessages(user: string): Promise<string>;
   /** Sends a file on disk to a person's direct messages, streamed from it. */
@@ -143,9 +151,22 @@ export function createGate(client: WebClient, poster: WebClient, log: Log): Gate
       }),
     openView: (trigger_id, view) =>
       refusing(async () => (await client.views.open({ trigger_id, view })).view?.id ?? ''),
-    updateView: (view_id, view) =>
+    pushView: (trigger_id, view) =>
+      refusing(async () => (await client.views.push({ trigger_id, view })).view?.id ?? ''),
+    updateView: (view_id, view, hash) =>
+      refusing(
+        async () =>
+          (await client.views.update({ view_id, view, ...(hash === undefined ? {} : { hash }) })).view?.hash ?? '',
+      ),
+    publishHome: (user_id, view) =>
       refusing(async () => {
-        await client.views.update({ view_id, view });
+        await client.views.publish({ user_id, view });
+      }),
+    permalink: (channel, message_ts) =>
+      refusing(async () => {
+        const { permalink } = await client.chat.getPermalink({ channel, message_ts });
+        if (permalink === undefined) throw new Error('Slack answered without the message’s address');
+        return permalink;
       }),
     directMessages,
     sendFile: (user, file, name, comment) =>
@@ -221,6 +242,7 @@ async function readUser(client: WebClient, id: string): Promise<SlackUser> {
     zone: user?.tz ?? 'UTC',
     locale: user?.locale ?? 'en-GB',
     name: user?.profile?.display_name || user?.real_name || user?.name || id,
+    ...(user?.profile?.email ? { email: user.profile.email } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The Web API methods that sfsync calls, with the bot scopes that Slack asks for each (docs.slack.dev, method reference). */
 export const METHOD_SCOPES = {
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
@@ -9,8 +10,11 @@ export const METHOD_SCOPES = {
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
   'files.info': ['files:read'],
-  'users.info': ['users:read'],
+  // Without the second one Slack leaves the email out.
+  'users.info': ['users:read', 'users:read.email'],
   'views.open': [],
+  'views.push': [],
+  'views.publish': [],
   'views.update': [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -51,6 +51,7 @@ async function setUp(folder: string, channel: Posted[] = []) {
       return state.snapshot;
     },
     proven: async () => undefined,
+    isRunning: () => false,
     lastCost: () => 10,
   };
   const budget = { report: () => ({ calls: { hubspot: {}, salesforce: {} }, limit: 150, left: 150, ...state.budget }) };

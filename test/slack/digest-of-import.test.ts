@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/core/snapshot.ts';
-import { detailsView } from '../../src/slack/views/details.ts';
+import { causesIn } from '../../src/core/causes.ts';
 import { digestMessage } from '../../src/slack/views/digest.ts';
 import { createText } from '../../src/text/text.ts';
 import { blockFaults, viewFaults } from '../support/block-faults.ts';
+import { detailsShown } from '../support/details-shown.ts';
 import { digestFacts, since } from '../support/digest-facts.ts';
 import { LATER, list, listed } from '../support/listing.ts';
 import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
@@ -77,9 +78,9 @@ describe('two sources that differ', () => {
   });
 
   it('are told of on each record', () => {
-    const view = detailsView(text, { title: 'Values', errors: both.open, sources: both.sources }, LATER);
-    expect(viewFaults(view)).toEqual([]);
-    const words = JSON.stringify(view);
+    const views = causesIn(both.open).map(({ id }) => detailsShown(both, { cause: id }, { now: LATER, text }));
+    expect(views.flatMap(viewFaults)).toEqual([]);
+    const words = JSON.stringify(views);
     expect(words).toContain('HubSpot 102');
     expect(words).toContain('Title: data value too large (in HubSpot’s list; comparing both CRMs on 24 Nov');
     expect(words).toContain('HubSpot’s list read 24 Nov, 11:00 does not have it');

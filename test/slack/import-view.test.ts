@@ -76,7 +76,7 @@ describe('the questions about a file', () => {
     const all = JSON.stringify(importView(text, 'list.csv', shown, '{}'));
     expect(all).toContain('For example: “101”, “102”');
     expect(all).toContain('Also: Column → Error type');
-    expect(all).toMatch(/10 more columns are kept as they are[^"]*Column, Own \*note\*/);
+    expect(all).toMatch(/10 more columns are kept as they are[^"]*Column, Own ∗note∗/);
   });
 
   it('let every recognised column be corrected, with what it is taken for chosen beforehand', () => {

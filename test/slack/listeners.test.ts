@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { causesIn } from '../../src/core/causes.ts';
 import { guard } from '../../src/core/usage.ts';
 import type { Inspection } from '../../src/jobs/import/inspection.ts';
 import { recordsOf } from '../../src/jobs/resync-job.ts';
@@ -11,14 +12,17 @@ import { METHOD_SCOPES, SCOPES } from '../../src/slack/scopes.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import { alarmMessage } from '../../src/slack/views/alarm.ts';
 import { driftView } from '../../src/slack/views/drift.ts';
-import { detailsView } from '../../src/slack/views/details.ts';
 import { digestMessage } from '../../src/slack/views/digest.ts';
 import { doctorMessage } from '../../src/slack/views/doctor.ts';
+import { homeView } from '../../src/slack/views/home.ts';
 import { COLUMN, importView, WHOLE } from '../../src/slack/views/import.ts';
 import { offerMessage } from '../../src/slack/views/import-messages.ts';
 import { INSIST, noticeView, resyncView } from '../../src/slack/views/resync.ts';
+import { SUBSCRIBE, subscribeView } from '../../src/slack/views/subscribe.ts';
 import { createText } from '../../src/text/text.ts';
+import { detailsShown } from '../support/details-shown.ts';
 import { digestFacts } from '../support/digest-facts.ts';
+import { homeFacts } from '../support/home-facts.ts';
 import { drifting, NOW, snapshotOf, syncError } from '../support/snapshots.ts';
 
 type Manifest = {
@@ -84,12 +88,15 @@ function emitted() {
     digestMessage(text, digestFacts({ ...snapshot, sources: driftingSources(snapshot) }), NOW),
     driftView(text, { sources: driftingSources(snapshot), links }),
     alarmMessage(text, { kind: 'stalled', since: NOW.toISOString(), waiting: 3 }, links),
-    detailsView(text, { title: 'x', errors: snapshot.open, sources: snapshot.sources, links }, NOW),
+    detailsShown(snapshot, {}, { facts: { links, owners: [['Ann', '1']], picked: new Set(['x']) } }),
+    detailsShown(snapshot, { cause: causesIn(snapshot.open)[0]?.id ?? '' }),
     resyncView(text, plan, 'x', '{}'),
     noticeView(text, 'x', 'y'),
     doctorMessage(text, [], true),
     offerMessage(text, { file: 'F1', name: 'list.csv' }, 'found'),
     importView(text, 'list.csv', inspection, '{}'),
+    homeView(text, homeFacts(snapshot, { own: snapshot.open }), { admins: 'x' }, NOW),
+    subscribeView(text, 'x', { frequency: 'off', at: '09:00', day: 1, zone: 'UTC', language: 'en' }, '{}'),
   ];
   const all = JSON.stringify(surfaces);
   const ids = (key: string) => [
@@ -105,7 +112,7 @@ describe('listeners', () => {
   const seen = registered();
   const { actions, callbacks } = emitted();
   /** Inputs of a modal are read at its submission, not heard. */
-  const inputs = new Set<string>([INSIST.actionId, WHOLE.actionId, COLUMN.actionId(0)]);
+  const inputs = new Set<string>([INSIST.actionId, WHOLE.actionId, COLUMN.actionId(0), ...Object.values(SUBSCRIBE)]);
 
   it('hear every action that a view emits, and no other', () => {
     const heard = (id: string) => seen.action.some((pattern) => pattern.test(id));

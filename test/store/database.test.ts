@@ -57,6 +57,18 @@ describe('database', () => {
     expect((await openDatabase(folder)).budget.load()).toEqual({ hours: {} });
   });
 
+  it('knows when the digest before the last one was, also where the last one is put again after a crash', async () => {
+    const folder = await tempFolder();
+    const { digests } = await openDatabase(folder);
+    const [monday, tuesday] = ['2026-11-23T09:00:00Z', '2026-11-24T09:00:00Z'];
+    await digests.put('C1', { at: monday, ts: '1.1' });
+    expect(digests.last('C1')).toEqual({ at: monday, ts: '1.1' });
+    await digests.put('C1', { at: tuesday, ts: '2.2' });
+    await digests.put('C1', { at: tuesday, ts: '2.2' });
+    const again = await openDatabase(folder);
+    expect(again.digests.last('C1')).toEqual({ at: tuesday, ts: '2.2', before: monday });
+  });
+
   it('keeps the state from before the last write as a backup', async () => {
     const folder = await tempFolder();
     const database = await openDatabase(folder);

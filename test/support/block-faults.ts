@@ -20,3 +20,6 @@ export const blockFaults = (blocks: readonly unknown[] | undefined): string[] =>
 /** What Slack would refuse in a modal. */
 export const viewFaults = (view: unknown): string[] =>
   faultsOf(() => checkView(structuredClone(view), 'modal', SCOPES));
+
+/** What Slack would refuse in an App Home. */
+export const homeFaults = (view: unknown): string[] => faultsOf(() => checkView(structuredClone(view), 'home', SCOPES));

@@ -6,7 +6,7 @@ export const ANN = 'U0ADMIN';
 export const MAX = 'U0MEMBER';
 
 type Part = 'main' | 'thread' | 'modal' | 'sidebar';
-type Where = { channel?: string; thread?: string };
+type Where = { channel?: string; thread?: string; app?: 'home' };
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -93,6 +93,7 @@ export function person(url: string, user: string) {
       return (await response.json()) as { ok: boolean; error?: string };
     },
     deleteFile: (id: string) => post('file-delete', { id }),
+    openHome: () => post('home', {}),
     /** Uses a message shortcut on the last message whose words match. */
     async shortcut(callbackId: string, pattern: RegExp, where: Where = {}) {
       const source = await html('main', where);

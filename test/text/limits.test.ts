@@ -8,8 +8,10 @@ import { KEYS } from './messages.ts';
 
 /** Where Slack puts a text, and how long it may be there. What is longer is cut, or the whole view is refused. */
 const PLACES: readonly (readonly [pattern: RegExp, max: number])[] = [
-  [/^(?:resync|reading)\.title$/, LIMITS.viewTitle],
-  [/^(?:resync\.(?:submit|cancel)|reading\.submit|details\.close)$/, LIMITS.viewTitle],
+  [/^(?:resync|reading|subscribe)\.title$/, LIMITS.viewTitle],
+  [/^home\.label\./, LIMITS.buttonText],
+  [/^subscribe\.frequency\./, LIMITS.optionText],
+  [/^(?:resync\.(?:submit|cancel)|reading\.submit|subscribe\.submit|details\.close)$/, LIMITS.viewTitle],
   [/^category\./, LIMITS.header],
   [/^digest\.button\.details$/, LIMITS.viewTitle],
   [/\.button\.|^doctor\.touch\.button$|^resync\.guard\.insist$/, LIMITS.buttonText],

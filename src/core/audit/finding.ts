@@ -1,4 +1,6 @@
 import type { ErrorTypeId } from '../catalogue/catalogue.ts';
+import { toId18 } from '../ids.ts';
+import { OWNER_PROPERTY } from '../mappings.ts';
 import { errorKey, type Confidence, type Direction, type Params, type SyncError } from '../sync-error.ts';
 import type { Pending } from './flow.ts';
 import type { Hinge } from './hinge.ts';
@@ -23,17 +25,26 @@ export type Verdict = {
 export function finding(pair: Pair, { fresh = false, hinge, ...verdict }: Verdict): Finding {
   const { object, salesforceObject, hubspot, salesforce } = pair;
   const name = nameOf(pair);
+  const owner = ownerIdOf(pair);
   const error: Omit<SyncError, 'key'> = {
     object,
     salesforceObject,
     ...(hubspot === undefined ? {} : { hubspotId: hubspot.id }),
     ...(salesforce === undefined ? {} : { salesforceId: idOf(salesforce) }),
     ...(name === undefined ? {} : { name }),
+    ...(owner === undefined ? {} : { owner }),
     ...verdict,
     params: verdict.confidence === 'likely' && hinge !== undefined ? { ...verdict.params, hinge } : verdict.params,
     sources: ['audit'],
   };
   return { error: { key: errorKey(error), ...error }, fresh };
+}
+
+/** HubSpot's owner counts where there is a HubSpot record, also where it has none. */
+function ownerIdOf({ hubspot, salesforce }: Pair): string | undefined {
+  if (hubspot !== undefined) return hubspot.properties[OWNER_PROPERTY]?.trim() || undefined;
+  const id = salesforce?.fields['OwnerId'];
+  return typeof id === 'string' ? toId18(id) : undefined;
 }
 
 /** A finding about one pending value. */

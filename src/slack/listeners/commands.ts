@@ -24,7 +24,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   doctor,
   explain: (bot, caller, _words, _triggerId, typed) => explain(bot, caller, typed),
   resync: (bot, caller, words, triggerId) =>
-    withTarget(caller, words, (target) => askResync(bot, caller, target, triggerId, undefined)),
+    withTarget(caller, words, (target) =>
+      askResync(bot, caller, target, (view) => bot.gate.openView(triggerId, view), undefined),
+    ),
   export: (bot, caller, words) => withTarget(caller, words, (target) => exportErrors(bot, caller, target)),
 };
 

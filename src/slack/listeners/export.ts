@@ -1,5 +1,7 @@
+import { typeOfCause } from '../../core/causes.ts';
 import { writeCsv } from '../../jobs/export.ts';
-import { errorsOf, type Target } from '../../jobs/target.ts';
+import { selectedErrors } from '../../jobs/selections.ts';
+import type { Target } from '../../jobs/target.ts';
 import { errorSentence } from '../../text/sentences.ts';
 import { formatDateTime } from '../../text/text.ts';
 import type { Bot } from '../bot.ts';
@@ -11,13 +13,14 @@ export async function exportErrors(bot: Bot, caller: Caller, target: Target): Pr
   const { text, user } = caller;
   const snapshot = await bot.latest();
   if (snapshot === undefined) return caller.reply(text(bot.check === undefined ? 'check.noCrm' : 'check.none'));
-  const errors = errorsOf(snapshot.open, target);
-  const what = targetName(text, target);
+  const errors = selectedErrors(snapshot.open, target, bot.selections);
+  if (errors === undefined) return caller.reply(text('details.expired'));
+  const what = targetName(text, target, bot.selections);
   const at = formatDateTime(text, new Date(snapshot.at));
   if (errors.length === 0) return caller.reply(text('export.empty', { what, at }));
   const links = bot.links();
   const count = text('count.errors', { n: errors.length });
-  const part = target.type ?? target.category ?? 'all';
+  const part = partOf(target);
   const name = `sync-errors-${part}-${snapshot.at.slice(0, 16).replace(':', '')}.csv`;
   await withProgress(caller, text('export.running'), () =>
     bot.tempFiles.with(
@@ -26,4 +29,10 @@ export async function exportErrors(bot: Bot, caller: Caller, target: Target): Pr
     ),
   );
   await caller.reply(text('export.done', { errors: count }));
+}
+
+/** For the file's name. */
+function partOf({ selection, cause, type, category }: Target): string {
+  if (selection !== undefined) return 'selected';
+  return (cause === undefined ? type : typeOfCause(cause)) ?? category ?? 'all';
 }

@@ -1,4 +1,4 @@
-import { parseNotify, type NotifyFault } from '../../core/notify-wish.ts';
+import { parseNotify, type NotifyFault, type NotifyWish } from '../../core/notify-wish.ts';
 import { nextSlot, type Subscription } from '../../core/schedule.ts';
 import { formatDateTime, formatWeekday, type Text } from '../../text/text.ts';
 import type { Bot } from '../bot.ts';
@@ -12,29 +12,47 @@ const MONDAY = 1;
 
 /** `/sfsync notify <immediately|daily|weekly|off> [at HH:MM] [on DAY] [in LANGUAGE]`; without words, what is set here. */
 export async function notify(bot: Bot, caller: Caller, words: readonly string[]): Promise<void> {
-  const { text, channel, user } = caller;
+  const { text, channel } = caller;
   const known = bot.subscriptions.get(channel);
   if (words.length === 0) return caller.reply(`${stateText(text, known, bot.clock.now())}\n${text('notify.usage')}`);
   if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
   const parsed = parseNotify(words);
   if (!parsed.ok) return caller.reply(`${faultText(text, parsed.fault)} ${text('notify.usage')}`);
+  const outcome = await subscribe(bot, caller, channel, parsed.wish);
+  if ('refused' in outcome) return caller.reply(outcome.refused);
+  return caller.reply(`${stateText(text, outcome.saved, bot.clock.now())}${outcome.warning}`);
+}
+
+/** What holds for a conversation, or would by default for this person. */
+export async function wishOf(bot: Bot, { user, text }: Caller, channel: string): Promise<Omit<Subscription, 'since'>> {
+  const known = bot.subscriptions.get(channel);
+  if (known !== undefined) return known;
   const { zone } = await bot.gate.user(user);
-  const { frequency, at, day, language } = parsed.wish;
+  return { channel, frequency: 'off', at: DEFAULT_TIME, day: MONDAY, zone, language: text.language };
+}
+
+/** Keeps what somebody asks of a conversation's digest; or says why not. */
+export async function subscribe(
+  bot: Bot,
+  caller: Caller,
+  channel: string,
+  { at, zone, ...wish }: NotifyWish & { readonly zone?: string },
+): Promise<{ readonly refused: string } | { readonly saved: Subscription; readonly warning: string }> {
+  const { text, user } = caller;
+  const before = await wishOf(bot, caller, channel);
   const subscription: Subscription = {
-    channel,
-    frequency,
-    at: at ?? known?.at ?? DEFAULT_TIME,
-    day: day ?? known?.day ?? MONDAY,
-    zone: known !== undefined && at === undefined ? known.zone : zone,
-    language: language ?? known?.language ?? text.language,
+    ...before,
+    ...wish,
+    // A time without a zone is meant in that of who says it.
+    ...(at === undefined ? {} : { at, zone: zone ?? (await bot.gate.user(user)).zone }),
     since: bot.clock.now().toISOString(),
   };
-  const refusedHere = frequency === 'off' ? undefined : await refusedBecause(bot, channel);
-  if (refusedHere !== undefined) return caller.reply(text(refusedHere));
+  const refusedHere = wish.frequency === 'off' ? undefined : await refusedBecause(bot, channel);
+  if (refusedHere !== undefined) return { refused: text(refusedHere) };
   await bot.subscriptions.put(subscription);
+  bot.home.changed();
   const hasNothing = bot.check === undefined && (await bot.latest()) === undefined;
-  const warning = frequency !== 'off' && hasNothing ? `\n${text('notify.noCrm')}` : '';
-  return caller.reply(`${stateText(text, subscription, bot.clock.now())}${warning}`);
+  return { saved: subscription, warning: wish.frequency !== 'off' && hasNothing ? `\n${text('notify.noCrm')}` : '' };
 }
 
 function stateText(text: Text, subscription: Subscription | undefined, now: Date): string {

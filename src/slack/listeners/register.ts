@@ -4,16 +4,18 @@ import type { Target } from '../../jobs/target.ts';
 import type { Text } from '../../text/text.ts';
 import type { Message } from '../blocks.ts';
 import type { Bot } from '../bot.ts';
-import { answering, callerOf, replyPrivately, textInTime, type Caller } from '../caller.ts';
+import { answering, callerOf, replyAnyhow, textInTime, type Caller } from '../caller.ts';
 import { actionPattern, ACTIONS, CALLBACKS, decodeTarget, SHORTCUTS } from '../ids.ts';
 import { SlackRefusal } from '../gate.ts';
 import { INSIST, noticeView } from '../views/resync.ts';
 import { runCommand } from './commands.ts';
-import { details } from './details.ts';
+import { createDetails } from './details.ts';
+import { registerDetails } from './details-clicks.ts';
 import { showDrift } from './drift.ts';
 import { testTouch } from './doctor.ts';
 import { explainShared } from './explain.ts';
 import { exportErrors } from './export.ts';
+import { registerHome } from './home.ts';
 import { createImporting, lacksSubject, type Importing } from './import.ts';
 import { askResync, lacksInsistence, startResync } from './resync.ts';
 
@@ -21,11 +23,9 @@ import { askResync, lacksInsistence, startResync } from './resync.ts';
 type Click = { readonly triggerId: string; readonly messageTs: string | undefined };
 
 const CLICKS = {
-  [ACTIONS.details]: (bot: Bot, caller: Caller, target: Target, { triggerId }: Click) =>
-    details(bot, caller, target, triggerId),
   [ACTIONS.drift]: (bot: Bot, caller: Caller, _: Target, { triggerId }: Click) => showDrift(bot, caller, triggerId),
   [ACTIONS.resync]: (bot: Bot, caller: Caller, target: Target, { triggerId, messageTs }: Click) =>
-    askResync(bot, caller, target, triggerId, messageTs),
+    askResync(bot, caller, target, (view) => bot.gate.openView(triggerId, view), messageTs),
   [ACTIONS.export]: (bot: Bot, caller: Caller, target: Target) => exportErrors(bot, caller, target),
   [ACTIONS.testTouch]: (bot: Bot, caller: Caller) => testTouch(bot, caller),
 };
@@ -40,9 +40,14 @@ export function registerListeners(app: App, bot: Bot): Pick<Importing, 'resume' 
     );
   });
 
-  for (const [name, run] of Object.entries(CLICKS)) {
+  const details = createDetails(bot);
+  const clicks = {
+    ...CLICKS,
+    [ACTIONS.details]: (_: Bot, caller: Caller, target: Target, click: Click) => details.open(caller, target, click),
+  };
+  for (const [name, run] of Object.entries(clicks)) {
     app.action<BlockAction<ButtonAction>>(
-      { type: 'block_actions', action_id: actionPattern(name as keyof typeof CLICKS) },
+      { type: 'block_actions', action_id: actionPattern(name as keyof typeof clicks) },
       async ({ ack, body, action, respond }) => {
         await ack();
         await answeringAs(bot, body.user.id, body.channel?.id ?? '', respond, async (caller) => {
@@ -53,6 +58,8 @@ export function registerListeners(app: App, bot: Bot): Pick<Importing, 'resume' 
       },
     );
   }
+
+  registerDetails(app, bot, details);
 
   // A button with an address opens it by itself, but Slack wants its click acknowledged too.
   app.action(actionPattern(ACTIONS.openLink), async ({ ack }) => ack());
@@ -78,6 +85,8 @@ export function registerListeners(app: App, bot: Bot): Pick<Importing, 'resume' 
     const { file_id: file, channel_id: channel, user_id: user } = event;
     await importing.shared({ file, channel, user }, context.botUserId);
   });
+
+  registerHome(app, bot, details);
 
   for (const [name, run] of [
     [ACTIONS.importRead, importing.ask],
@@ -154,9 +163,9 @@ async function answeringAs(
   bot: Bot,
   user: string,
   channel: string,
-  respond: RespondFn,
+  respond: RespondFn | undefined,
   work: (caller: Caller) => Promise<void>,
 ): Promise<void> {
-  const caller = await callerOf(bot.gate, user, channel, (_, message) => replyPrivately(respond, message));
+  const caller = await callerOf(bot.gate, user, channel, (_, message) => replyAnyhow(bot.gate, user, respond, message));
   await answering(caller, bot.log, () => work(caller));
 }

@@ -1,12 +1,13 @@
 import type { View } from '@slack/types';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { ResyncPlan } from '../../jobs/resync.ts';
-import type { Text } from '../../text/text.ts';
-import { errorsOf, type Target } from '../../jobs/target.ts';
+import { selectedErrors } from '../../jobs/selections.ts';
+import type { Target } from '../../jobs/target.ts';
 import { recordsOf, recordsOfDrift, type JobPlace, type ResyncRecord } from '../../jobs/resync-job.ts';
 import type { Bot } from '../bot.ts';
 import type { Caller } from '../caller.ts';
 import { decodeTarget, encodeTarget } from '../ids.ts';
+import { busyWords, endedWords } from '../known-jobs.ts';
 import { targetName } from '../target-name.ts';
 import { INSIST, needsInsistence, noticeView, resyncView } from '../views/resync.ts';
 
@@ -21,12 +22,12 @@ type Origin = {
   readonly records: number;
 };
 
-/** Asks before anything is written: opens a view at once, then fills it with the plan's figures. */
+/** Asks before anything is written: opens a view at once (`open` gives its id), then fills it with the plan's figures. */
 export async function askResync(
   bot: Bot,
   caller: Caller,
   target: Target,
-  triggerId: string,
+  open: (view: View) => Promise<string>,
   messageTs: string | undefined,
 ): Promise<void> {
   const { text } = caller;
@@ -34,22 +35,34 @@ export async function askResync(
   if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
   const snapshot = await bot.latest();
   if (snapshot === undefined) return caller.reply(text('check.none'));
-  const wanted = wantedOf(snapshot, target);
-  if (wanted.length === 0) return caller.reply(text('resync.nothing'));
-  const viewId = await bot.gate.openView(triggerId, noticeView(text, text('resync.title'), text('resync.planning')));
+  const wanted = wantedOf(bot, snapshot, target);
+  if (wanted === undefined) return caller.reply(text('details.expired'));
+  if (wanted.length === 0) return caller.reply(await endedWords(bot, caller, target));
+  const viewId = await open(noticeView(text, text('resync.title'), text('resync.planning')));
   const plan = await bot.resync.plan(wanted);
   const origin = { channel: caller.channel, ...(messageTs === undefined ? {} : { ts: messageTs }) };
-  await bot.gate.updateView(viewId, planView(text, plan, target, origin));
+  await bot.gate.updateView(viewId, await planView(bot, caller, { plan, wanted }, target, origin));
 }
 
-function wantedOf({ open, sources }: Snapshot, target: Target): readonly ResyncRecord[] {
+/** Undefined for a selection that is forgotten. */
+function wantedOf(bot: Bot, { open, sources }: Snapshot, target: Target): readonly ResyncRecord[] | undefined {
   if (target.drift) return recordsOfDrift(sources.flatMap(({ drift }) => drift?.listed ?? []));
-  return recordsOf(errorsOf(open, target).map(({ error }) => error));
+  const errors = selectedErrors(open, target, bot.selections);
+  return errors && recordsOf(errors.map(({ error }) => error));
 }
 
 /** The confirmation, or why there is nothing to confirm. */
-function planView(text: Text, plan: ResyncPlan, target: Target, { channel, ts }: Pick<Origin, 'channel' | 'ts'>): View {
-  if (plan.records.length === 0) return noticeView(text, text('resync.title'), text('resync.allBusy'));
+async function planView(
+  bot: Bot,
+  caller: Caller,
+  { plan, wanted }: { readonly plan: ResyncPlan; readonly wanted: readonly ResyncRecord[] },
+  target: Target,
+  { channel, ts }: Pick<Origin, 'channel' | 'ts'>,
+): Promise<View> {
+  const { text } = caller;
+  if (plan.records.length === 0) {
+    return noticeView(text, text('resync.title'), await busyWords(bot, caller, wanted));
+  }
   const origin: Origin = {
     target: encodeTarget(target),
     channel,
@@ -57,7 +70,7 @@ function planView(text: Text, plan: ResyncPlan, target: Target, { channel, ts }:
     records: plan.records.length,
     ...(ts === undefined ? {} : { ts }),
   };
-  return resyncView(text, plan, targetName(text, target), JSON.stringify(origin));
+  return resyncView(text, plan, targetName(text, target, bot.selections), JSON.stringify(origin));
 }
 
 export const refusal = (bot: Bot, caller: Caller): string =>
@@ -78,7 +91,7 @@ export async function startResync(
   bot: Bot,
   caller: Caller,
   submission: Submission,
-  show: (view: View) => Promise<void>,
+  show: (view: View) => Promise<unknown>,
 ): Promise<void> {
   const { text, user } = caller;
   const origin = readOrigin(submission);
@@ -87,12 +100,16 @@ export async function startResync(
   // Rights may have changed since the view was opened.
   if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
   const snapshot = await bot.latest();
-  const wanted = snapshot === undefined ? [] : wantedOf(snapshot, target);
-  if (wanted.length === 0) return caller.reply(text('resync.nothing'));
+  const wanted = snapshot === undefined ? [] : wantedOf(bot, snapshot, target);
+  if (wanted === undefined) return caller.reply(text('details.expired'));
+  if (wanted.length === 0) return caller.reply(await endedWords(bot, caller, target));
   const plan = await bot.resync.plan(wanted);
   const isMore = plan.records.length > origin.records || (needsInsistence(plan) && !insists(submission));
   // What was confirmed is not what would be done: ask again, with the new figures.
-  if (plan.records.length === 0 || isMore) return show(planView(text, plan, target, origin));
+  if (plan.records.length === 0 || isMore) {
+    await show(await planView(bot, caller, { plan, wanted }, target, origin));
+    return undefined;
+  }
   const place = await placeOf(bot, origin, user);
   await bot.resync.start(plan, user, place);
   const where = text(place.threadTs === undefined ? 'resync.place.dm' : 'resync.place.thread');

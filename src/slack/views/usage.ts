@@ -21,7 +21,11 @@ export function percent(text: Text, share: number): string {
 }
 
 /** One line for the digest. */
-export function usageLine(text: Text, usage: UsageReport, now: Date): string {
+export const usageLine = (text: Text, usage: UsageReport, now: Date): string =>
+  usageLineAged(text, usage, (at) => formatAge(text, at, now));
+
+/** The same with the figure's age as `age` writes it. */
+export function usageLineAged(text: Text, usage: UsageReport, age: (at: Date) => string): string {
   const { org, problem } = usage;
   if (org === undefined) return text('usage.line.unknown', { problem: problemText(text, problem ?? 'not-connected') });
   const share = org.used / org.max;
@@ -29,7 +33,7 @@ export function usageLine(text: Text, usage: UsageReport, now: Date): string {
     bar: bar(share),
     percent: percent(text, share),
     max: org.max,
-    age: formatAge(text, new Date(org.at), now),
+    age: age(new Date(org.at)),
   });
 }
 

@@ -4,6 +4,7 @@ export const commands = {
 
   'target.unknown': 'I know no category or error type “{word}”.',
   'target.unknown.near': 'I know no category or error type “{word}”. Did you mean `{near}`?',
+  'target.selection': '{what} (selected)',
   'target.all': 'all categories',
 
   'help.text':

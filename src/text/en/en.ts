@@ -23,6 +23,8 @@ import { explain } from './explain.ts';
 import { explainSlack } from './explain-slack.ts';
 import { importing } from './import.ts';
 import { importSlack } from './import-slack.ts';
+import { home } from './home.ts';
+import { knownJobs } from './known-jobs.ts';
 
 /** Every text that a person sees, as ICU messages, in English. Keys are grouped by where they are seen. */
 export const en = {
@@ -51,6 +53,8 @@ export const en = {
   ...explainSlack,
   ...importing,
   ...importSlack,
+  ...home,
+  ...knownJobs,
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

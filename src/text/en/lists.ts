@@ -25,4 +25,7 @@ export const lists = {
   'lists.failed.all-missing':
     'No list of {records} was made: HubSpot no longer has any of them. `/sfsync check` looks again.',
   'lists.failed.problem': 'No list of {records} was made: {problem}. `/sfsync doctor` says what to do.',
+  'lists.broken': 'No list was made, because of an error on my side.',
+  'lists.name': 'sfsync: {what}, {at}',
+  'lists.name.object': 'sfsync: {what}, {object}, {at}',
 } as const satisfies Record<string, string>;

@@ -6,6 +6,7 @@ export const commands = {
 
   'target.unknown': 'Non conosco nessuna categoria e nessun tipo di errore “{word}”.',
   'target.unknown.near': 'Non conosco nessuna categoria e nessun tipo di errore “{word}”. Forse intendevi `{near}`?',
+  'target.selection': '{what} (selezione)',
   'target.all': 'tutte le categorie',
 
   'help.text':

@@ -20,6 +20,8 @@ import { exporting } from './export.ts';
 import { failure } from './failure.ts';
 import { importing } from './import.ts';
 import { importSlack } from './import-slack.ts';
+import { home } from './home.ts';
+import { knownJobs } from './known-jobs.ts';
 import { lists } from './lists.ts';
 import { notify } from './notify.ts';
 import { resync } from './resync.ts';
@@ -52,4 +54,6 @@ export const it = {
   ...explainSlack,
   ...importing,
   ...importSlack,
+  ...home,
+  ...knownJobs,
 } as const satisfies Record<MessageKey, string>;

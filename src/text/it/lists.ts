@@ -28,4 +28,7 @@ export const lists = {
   'lists.failed.all-missing':
     'La lista di {records} non è stata creata: in HubSpot non ce n’è più nessuno. `/sfsync check` controlla di nuovo.',
   'lists.failed.problem': 'La lista di {records} non è stata creata: {problem}. `/sfsync doctor` dice che cosa fare.',
+  'lists.broken': 'Nessuna lista creata, per un errore da parte mia.',
+  'lists.name': 'sfsync: {what} ({at})',
+  'lists.name.object': 'sfsync: {what}, {object} ({at})',
 } as const satisfies Record<keyof typeof english, string>;

@@ -49,7 +49,8 @@ function withTokens(value: unknown, token: (text: JsonObject) => string): JsonOb
     if (Array.isArray(part)) return part.map(copy);
     if (!read.isObject(part)) return part;
     const type = read.text(part['type']);
-    if (TEXT_TYPES.has(type)) return { ...part, text: token(part) };
+    // Not `verbatim`, with which the library would show the token.
+    if (TEXT_TYPES.has(type)) return { type, text: token(part) };
     // The library draws no raw_number.
     if (CELL_TYPES.has(type)) return { type: 'raw_text', text: token({ type: 'plain_text', text: cellText(part) }) };
     return Object.fromEntries(
