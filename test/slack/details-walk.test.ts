@@ -123,11 +123,16 @@ describe('the details', { timeout: 60_000 }, () => {
     expect(total).toBeGreaterThan(0);
   });
 
-  it('refuse a resync to whoever may not, in the view, and let them export', async () => {
-    const { who } = await start(MAX);
+  it('refuse a write to whoever may not, in the view, and let them export', async () => {
+    const { who, bot } = await start(MAX);
     await open(who, TOO_LONG);
     await who.press('details_act:resync', 'modal');
     await who.waitFor(/Only Slack workspace admins and owners may do this[\s\S]*Records 1 to 10 of 13/, 'modal');
+    await who.press('details_act:export', 'modal');
+    await who.waitFor(/Sent: 13 errors as CSV/, 'modal');
+    await who.press('details_act:list', 'modal');
+    await who.waitFor(/Only Slack workspace admins and owners may do this/, 'modal');
+    expect(await lists(bot.url)).toEqual([]);
     await who.press('details_act:export', 'modal');
     const words = await who.waitFor(/Sent: 13 errors as CSV/, 'modal');
     expect(words).not.toContain('Only Slack workspace admins');

@@ -9,6 +9,7 @@ import type { Caller } from '../caller.ts';
 import { SlackRefusal } from '../gate.ts';
 import { targetName } from '../target-name.ts';
 import { listMessage, listProgressMessage } from '../views/list.ts';
+import { refusal } from './resync.ts';
 
 /** Slack takes about one update a second. */
 const PROGRESS_MS = 2_000;
@@ -18,6 +19,8 @@ export async function makeLists(bot: Bot, caller: Caller, target: Target): Promi
   const { text, user } = caller;
   const { gate, lists } = bot;
   if (lists === undefined) return caller.reply(text('details.cannot.list'));
+  // It is written into HubSpot, where everybody sees it.
+  if (!bot.admins.may(caller)) return caller.reply(refusal(bot, caller));
   const errors = selectedErrors((await bot.latest())?.open ?? [], target, bot.selections)?.map(({ error }) => error);
   if (errors === undefined) return caller.reply(text('details.expired'));
   if (errors.length === 0) return caller.reply(text('details.empty'));
