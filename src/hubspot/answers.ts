@@ -21,11 +21,15 @@ export function parse<T>(schema: z.ZodType<T>, answer: unknown, call: string): T
 /** The client makes Date objects of the API's ISO times. */
 const time = z.date().transform((date) => date.toISOString());
 
+/** An id or a cursor, which some write as a number. */
+const key = z.string().or(z.number().transform(String));
+/** HubSpot's values are texts; others in its place may send numbers and ticks as such. */
+const value = z.string().nullable().or(z.number().or(z.boolean()).transform(String));
 const record = z
-  .object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()), updatedAt: time })
+  .object({ id: key, properties: z.record(z.string(), value), updatedAt: time })
   .transform((row): HubspotRecord => ({ id: row.id, properties: row.properties, updatedAt: row.updatedAt }));
 
-const next = z.object({ next: z.object({ after: z.string() }).nullish() }).nullish();
+const next = z.object({ next: z.object({ after: key }).nullish() }).nullish();
 const after = (paging: z.infer<typeof next>) => paging?.next?.after;
 
 export type Page<T> = { readonly rows: readonly T[]; readonly after: string | undefined };
@@ -61,10 +65,10 @@ export const batchWrite = batch(z.object({ id: z.string() }).transform((row) => 
 const property = z
   .object({
     name: z.string(),
-    label: z.string(),
+    label: z.string().nullish(),
     type: z.string(),
-    fieldType: z.string(),
-    options: z.array(z.object({ label: z.string(), value: z.string() })).nullish(),
+    fieldType: z.string().nullish(),
+    options: z.array(z.object({ label: z.string().nullish(), value: z.string() })).nullish(),
     externalOptions: z.boolean().nullish(),
     calculated: z.boolean().nullish(),
     hasUniqueValue: z.boolean().nullish(),
@@ -72,60 +76,67 @@ const property = z
   })
   .transform((row): HubspotProperty => ({
     name: row.name,
-    label: row.label,
+    label: row.label ?? row.name,
     type: row.type,
-    fieldType: row.fieldType,
-    options: row.options ?? [],
+    fieldType: row.fieldType ?? '',
+    options: (row.options ?? []).map(({ label, value }) => ({ label: label ?? value, value })),
     externalOptions: row.externalOptions ?? false,
     readOnly: (row.modificationMetadata?.readOnlyValue ?? false) || (row.calculated ?? false),
     unique: row.hasUniqueValue ?? false,
   }));
 export const propertyList = z.object({ results: z.array(property) }).transform((answer) => answer.results);
 
-const owner = z
-  .object({
-    id: z.string(),
-    email: z.string().nullish(),
-    firstName: z.string().nullish(),
-    lastName: z.string().nullish(),
-    type: z.enum(['PERSON', 'QUEUE']).catch('PERSON'),
-    archived: z.boolean(),
-  })
-  .transform((row): HubspotOwner => {
-    const name = [row.firstName, row.lastName].filter(Boolean).join(' ');
-    return {
-      id: row.id,
-      name: name || row.email || row.id,
-      type: row.type,
-      archived: row.archived,
-      ...(row.email ? { email: row.email } : {}),
-    };
-  });
-export const ownerPage = z
-  .object({ results: z.array(owner), paging: next })
-  .transform((page): Page<HubspotOwner> => ({ rows: page.results, after: after(page.paging) }));
+const owner = (archived: boolean) =>
+  z
+    .object({
+      id: key,
+      email: z.string().nullish(),
+      firstName: z.string().nullish(),
+      lastName: z.string().nullish(),
+      type: z.enum(['PERSON', 'QUEUE']).catch('PERSON'),
+      archived: z.boolean().nullish(),
+    })
+    .transform((row): HubspotOwner => {
+      const name = [row.firstName, row.lastName].filter(Boolean).join(' ');
+      return {
+        id: row.id,
+        name: name || row.email || row.id,
+        type: row.type,
+        archived: row.archived ?? archived,
+        ...(row.email ? { email: row.email } : {}),
+      };
+    });
+/** `archived`: which owners were asked for. */
+export const ownerPage = (archived: boolean) =>
+  z
+    .object({ results: z.array(owner(archived)), paging: next })
+    .transform((page): Page<HubspotOwner> => ({ rows: page.results, after: after(page.paging) }));
 
 export const account = z
   .object({ portalId: z.number(), uiDomain: z.string() })
   .transform((answer): HubspotAccount => ({ portalId: answer.portalId, uiDomain: answer.uiDomain }));
 
-const named = z.object({ id: z.string(), label: z.string(), archived: z.boolean().nullish() });
+const named = z.object({ id: z.string(), label: z.string().nullish(), archived: z.boolean().nullish() });
 const isUsed = (row: z.infer<typeof named>) => row.archived !== true;
-const nameOf = ({ id, label }: z.infer<typeof named>) => ({ id, label });
+const nameOf = ({ id, label }: z.infer<typeof named>) => ({ id, label: label ?? id });
 export const pipelineList = z
-  .object({ results: z.array(named.extend({ stages: z.array(named) })) })
+  .object({ results: z.array(named.extend({ stages: z.array(named).nullish() })) })
   .transform((answer): readonly Pipeline[] =>
-    answer.results.filter(isUsed).map((row) => ({ ...nameOf(row), stages: row.stages.filter(isUsed).map(nameOf) })),
+    answer.results
+      .filter(isUsed)
+      .map((row) => ({ ...nameOf(row), stages: (row.stages ?? []).filter(isUsed).map(nameOf) })),
   );
 
 const validationRule = z.object({ ruleType: z.string(), ruleArguments: z.array(z.coerce.string()).nullish() });
 export const validationList = z
   .object({
-    results: z.array(z.object({ propertyName: z.string(), propertyValidationRules: z.array(validationRule) })),
+    results: z.array(
+      z.object({ propertyName: z.string(), propertyValidationRules: z.array(validationRule).nullish() }),
+    ),
   })
   .transform((answer): readonly PropertyValidation[] =>
     answer.results.flatMap(({ propertyName, propertyValidationRules }) =>
-      propertyValidationRules.map(({ ruleType, ruleArguments }) => ({
+      (propertyValidationRules ?? []).map(({ ruleType, ruleArguments }) => ({
         property: propertyName,
         type: ruleType,
         args: ruleArguments ?? [],

@@ -111,7 +111,7 @@ export function createHubspotApi(options: HubspotOptions) {
       const answer = await gate.send('plain', 'owners', () =>
         client.crm.owners.ownersApi.getPage(undefined, after, OWNERS_PAGE, archived),
       );
-      return parse(ownerPage, answer, 'owners');
+      return parse(ownerPage(archived), answer, 'owners');
     },
 
     async list(object: ObjectName, properties: readonly string[], after: string | undefined, limit: number) {

@@ -62,6 +62,8 @@ export type Failure = {
 /** Longer than this is not worth waiting for within one call. */
 const MAX_PAUSE_MS = 60_000;
 const ATTEMPTS = 4;
+/** HubSpot is there and says that it is busy: that passes, mostly within seconds. */
+const BUSY_ATTEMPTS = 6;
 /** A host that hangs costs the whole timeout each time. */
 const TIMEOUT_ATTEMPTS = 2;
 
@@ -109,7 +111,8 @@ function retryable(
 ): Failure {
   const asked = retryAfterMs(refusal.headers['retry-after'], now);
   if (asked !== undefined && asked > MAX_PAUSE_MS) return { error };
-  return { error, retry: { attempts: ATTEMPTS, pauseMs: (attempt) => asked ?? pauseMs(attempt) } };
+  const attempts = refusal.status === 503 ? BUSY_ATTEMPTS : ATTEMPTS;
+  return { error, retry: { attempts, pauseMs: (attempt) => asked ?? pauseMs(attempt) } };
 }
 
 const growing = (attempt: number) => 500 * 2 ** (attempt - 1);

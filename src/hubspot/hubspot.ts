@@ -16,7 +16,7 @@ const MAX_PROPERTIES_IN_ADDRESS = 6000;
 
 /**
  * The port to HubSpot over its own client. Each HTTP request counts as a call, those tried again too. Calls are paced
- * below the account's limits, retried (four attempts; two where HubSpot hangs for 30 s), and fail with VendorError.
+ * below the account's limits, retried (four attempts; six where HubSpot is busy, two where it hangs for 30 s), and fail with VendorError.
  * `find` and `changed` go through HubSpot's search, which lags some seconds behind writes.
  */
 export function createHubspot(options: HubspotOptions): Hubspot {
@@ -35,9 +35,9 @@ export function createHubspot(options: HubspotOptions): Hubspot {
     },
     properties: (object) => api.properties(object),
     owners: () => readOwners(api),
-    pipelines: () => api.pipelines(),
-    validations: (object) => api.validations(object),
-    associationLimits: () => readAssociationLimits(api),
+    pipelines: () => orForbidden(() => api.pipelines()),
+    validations: (object) => orForbidden(() => api.validations(object)),
+    associationLimits: () => orForbidden(() => readAssociationLimits(api)),
     changed: (object, since, properties) => readChanged(api, object, since, properties),
     records: (object, properties) => readAll(api, object, properties),
     read: (object, ids, properties) => readByIds(api, object, ids, properties),
@@ -119,6 +119,20 @@ async function* readChanged(api: HubspotApi, object: ObjectName, since: Date, pr
     const ids = page.map(({ id }) => id);
     const read = new Map((await readByIds(api, object, ids, properties)).map((record) => [record.id, record]));
     yield ids.flatMap((id) => read.get(id) ?? []);
+  }
+}
+
+/** Statuses of an address that an account or a version of the API does not have. */
+const NO_SUCH_ADDRESS = new Set([404, 405, 410]);
+
+/** What the account does not have at all is as good as forbidden: asking again helps nothing, and the rest goes on. */
+async function orForbidden<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const status = refusalOf(error)?.status;
+    if (!(error instanceof VendorError) || status === undefined || !NO_SUCH_ADDRESS.has(status)) throw error;
+    throw new VendorError('hubspot', 'forbidden', error.detail, { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Salesforce's answers as we need them, and what they are to the rest of sfsync. */
 import { z } from 'zod';
 import type { SalesforceField, SalesforceRecord, SalesforceUser } from '../core/crm.ts';
+import { toId18 } from '../core/ids.ts';
 import type { SalesforceObject } from '../core/sync-error.ts';
 import { VendorError } from '../jobs/vendor-error.ts';
 
@@ -12,7 +13,11 @@ export function parse<T>(schema: z.ZodType<T>, answer: unknown, call: string): T
   throw new VendorError('salesforce', 'bad-answer', `${call}: ${wrong.join(', ')}`);
 }
 
-export const id = z.string().regex(/^[A-Za-z0-9]{18}$/);
+/** In 18 characters, though an answer may have 15. */
+export const id = z
+  .string()
+  .regex(/^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/)
+  .transform((text) => (text.length === 15 ? (toId18(text) ?? text) : text));
 /** `2026-01-31T08:00:00.000+0000` in the API. */
 export const time = z
   .string()
@@ -49,11 +54,13 @@ export const recordOf = (object: SalesforceObject) =>
   z.custom<Record<string, unknown>>(isObject).transform((row, context): SalesforceRecord => {
     const { Id } = row;
     const modifiedAt = isoTime(row['LastModifiedDate']);
-    if (typeof Id !== 'string' || !ID.test(Id)) return wrong(context, 'Id');
+    const key = typeof Id !== 'string' || ID.test(Id) ? Id : toId18(Id);
+    if (typeof key !== 'string') return wrong(context, 'Id');
     if (modifiedAt === undefined) return wrong(context, 'LastModifiedDate');
     for (const name in row) if (typeof row[name] === 'object' && row[name] !== null) row[name] = undefined;
+    row['Id'] = key;
     row['LastModifiedDate'] = modifiedAt;
-    return { id: Id, object, modifiedAt, fields: row as SalesforceRecord['fields'] };
+    return { id: key, object, modifiedAt, fields: row as SalesforceRecord['fields'] };
   });
 
 function wrong(context: z.RefinementCtx, field: string): never {
@@ -61,32 +68,30 @@ function wrong(context: z.RefinementCtx, field: string): never {
   return z.NEVER;
 }
 
-/** Of a collection's read: null stands for a record that is gone or out of sight. */
-export const retrieved = (object: SalesforceObject) => z.array(recordOf(object).nullable());
-
-export const retrievedIds = z.array(z.object({ Id: id }).nullable());
+export const identified = z.object({ Id: id });
 
 const saveError = z.object({ statusCode: z.string(), message: z.string().catch('') });
 export const saveResults = z.array(z.object({ success: z.boolean(), errors: z.array(saveError).catch([]) }));
 
+/** What an answer leaves out must not make a rule find more: a field is optional and open then, an option active. */
 const field = z
   .object({
     name: z.string(),
-    label: z.string(),
+    label: z.string().nullish(),
     type: z.string(),
-    length: z.number(),
-    nillable: z.boolean(),
-    createable: z.boolean(),
-    updateable: z.boolean(),
-    defaultedOnCreate: z.boolean(),
-    calculated: z.boolean(),
-    restrictedPicklist: z.boolean(),
+    length: z.number().catch(0),
+    nillable: z.boolean().catch(true),
+    createable: z.boolean().catch(true),
+    updateable: z.boolean().catch(true),
+    defaultedOnCreate: z.boolean().catch(false),
+    calculated: z.boolean().catch(false),
+    restrictedPicklist: z.boolean().catch(false),
     picklistValues: z
       .array(
         z.object({
           value: z.string(),
-          label: z.string().nullable(),
-          active: z.boolean(),
+          label: z.string().nullish(),
+          active: z.boolean().catch(true),
           validFor: z.string().nullish(),
         }),
       )
@@ -103,6 +108,7 @@ const field = z
   })
   .transform(({ controllerName, digits, permissionable, ...row }): SalesforceField => ({
     ...row,
+    label: row.label ?? row.name,
     // Whole numbers have digits in place of a precision.
     precision: row.precision || digits,
     ...(permissionable === undefined ? {} : { permissionable }),
@@ -114,23 +120,23 @@ const field = z
     referenceTo: row.referenceTo ?? [],
     ...(controllerName ? { controller: controllerName } : {}),
   }));
-export const describe = z.object({ queryable: z.boolean().optional(), fields: z.array(field) });
+export const describe = z.object({ queryable: z.boolean().nullish(), fields: z.array(field) });
 
 export const USER_FIELDS = ['Id', 'Email', 'Name', 'Username', 'IsActive', 'UserType'];
 export const user = z
   .object({
     Id: id,
     Email: z.string().nullish(),
-    Name: z.string(),
-    Username: z.string(),
+    Name: z.string().nullish(),
+    Username: z.string().nullish(),
     IsActive: z.boolean(),
     UserType: z.string().catch('Standard'),
   })
   .transform((row): SalesforceUser => ({
     id: row.Id,
     email: row.Email ?? '',
-    name: row.Name,
-    username: row.Username,
+    name: row.Name ?? row.Username ?? row.Id,
+    username: row.Username ?? '',
     active: row.IsActive,
     userType: row.UserType,
   }));

@@ -1,23 +1,24 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { SalesforceRecord, SalesforceUser } from '../core/crm.ts';
 import type { SalesforceObject } from '../core/sync-error.ts';
 import { VendorError } from '../jobs/vendor-error.ts';
 import {
   compositeAnswer,
   describe,
+  identified,
   limits,
   parse,
   queryPage,
-  retrieved,
-  retrievedIds,
+  recordOf,
   saveResults,
   user,
   USER_FIELDS,
 } from './answers.ts';
-import { clientError, judge } from './errors.ts';
+import { chunks } from './chunks.ts';
+import { clientError, errorCodeOf, isNoSuchAddress, judge } from './errors.ts';
 import { createSession, VERSION } from './session.ts';
 import type { SalesforceOptions } from './options.ts';
-import { assertName, select } from './soql.ts';
+import { assertName, select, soqlList } from './soql.ts';
 
 type Start = { readonly path: string } | { readonly page: unknown };
 
@@ -26,6 +27,25 @@ export type Part = { readonly answer: unknown } | { readonly error: VendorError 
 
 /** Characters of a query's path: Salesforce takes URLs of 16,384 bytes. */
 export const LONGEST_URL = 16_000;
+
+/** Ids of a query that its URL has room for. */
+const IDS_IN_QUERY = 400;
+
+/** Failures of a single part, after which the others can still be asked for. */
+const ABOUT_THE_PART = new Set(['forbidden', 'bad-answer']);
+
+/** Codes by which Salesforce refuses what a query says, wherever it is asked. */
+const SAME_ALONE = new Set([
+  'MALFORMED_QUERY',
+  'MALFORMED_ID',
+  'INVALID_QUERY_FILTER_OPERATOR',
+  'INVALID_QUERY_LOCATOR',
+]);
+const mayDoAlone = (error: VendorError): boolean =>
+  isNoSuchAddress(error) ||
+  error.code === 'unreachable' ||
+  error.code === 'rate-limited' ||
+  (error.code === 'bad-answer' && !SAME_ALONE.has(errorCodeOf(error) ?? ''));
 
 export const queryPath = (soql: string) => `/query?q=${encodeURIComponent(soql)}`;
 /** With records in the recycle bin. */
@@ -58,19 +78,49 @@ export function createSalesforceApi(options: SalesforceOptions) {
     }
   }
 
+  let hasComposite = true;
+  let hasCollections = true;
+
   /**
    * Up to 25 reads with one call, at most five of them queries, each with an answer of its own: a refused part does not
-   * keep the others back. `paths` are from the version root, by a name that Salesforce gives back (letters and digits).
+   * keep the others back. Where Salesforce has no Composite, or does not take a part there, it is asked by itself. `paths` are from
+   * the version root, by a name that Salesforce gives back (letters and digits).
    */
   async function composite(name: string, paths: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, Part>> {
+    const parts = new Map(hasComposite ? await together(name, paths) : []);
+    for (const [id, path] of Object.entries(paths)) {
+      const part = parts.get(id);
+      if (part === undefined || ('error' in part && mayDoAlone(part.error))) parts.set(id, await alone(name, path));
+    }
+    return parts;
+  }
+
+  async function alone(name: string, path: string): Promise<Part> {
+    try {
+      return { answer: await session.request({ name, method: 'GET', path }) };
+    } catch (error) {
+      if (!(error instanceof VendorError) || !ABOUT_THE_PART.has(error.code)) throw error;
+      return { error };
+    }
+  }
+
+  async function together(name: string, paths: Readonly<Record<string, string>>): Promise<readonly [string, Part][]> {
     const compositeRequest = Object.entries(paths).map(([referenceId, path]) => ({
       method: 'GET',
       url: `/services/data/v${VERSION}${path}`,
       referenceId,
     }));
     const body = { allOrNone: false, compositeRequest };
-    const answer = await session.request({ name, method: 'POST', path: '/composite', body });
-    const parts = parse(compositeAnswer, answer, name).map(
+    let answer: unknown;
+    try {
+      answer = await session.request({ name, method: 'POST', path: '/composite', body });
+    } catch (error) {
+      if (!(error instanceof VendorError) || (error.code !== 'bad-answer' && !isNoSuchAddress(error))) throw error;
+      options.log.debug({ call: name, code: error.code }, 'Salesforce does not take calls together; asking one by one');
+      hasComposite = !isNoSuchAddress(error);
+      return [];
+    }
+    return parse(compositeAnswer, answer, name).map(
       ({ referenceId, httpStatusCode: status, body: content }): [string, Part] => {
         if (status < 400) return [referenceId, { answer: content }];
         const { error } = judge(clientError(status, content), []);
@@ -78,7 +128,34 @@ export function createSalesforceApi(options: SalesforceOptions) {
         return [referenceId, { error }];
       },
     );
-    return new Map(parts);
+  }
+
+  /** At most 2,000 records (sObject Collections; else queries of some hundred), null for one that is not there. */
+  async function collection<T>(
+    object: string,
+    ids: readonly string[],
+    fields: readonly string[],
+    row: z.ZodType<T>,
+  ): Promise<(T | null)[]> {
+    const name = `retrieve ${object}`;
+    for (const each of [object, ...fields]) assertName(each);
+    if (hasCollections) {
+      try {
+        const body = { ids, fields };
+        const answer = await session.request({ name, method: 'POST', path: `/composite/sobjects/${object}`, body });
+        return parse(z.array(row.nullable()), answer, name);
+      } catch (error) {
+        if (!isNoSuchAddress(error)) throw error;
+      }
+    }
+    const found: T[] = [];
+    for (const some of chunks(ids, IDS_IN_QUERY)) {
+      const where = `WHERE Id IN ${soqlList(some)}`;
+      for await (const rows of pages(object, fields, where, row)) found.push(...rows);
+    }
+    // The query was taken, so that it is not the object which is missing.
+    hasCollections = false;
+    return found;
   }
 
   /** The answer to a query that is too long for a URL. */
@@ -140,11 +217,7 @@ export function createSalesforceApi(options: SalesforceOptions) {
       ids: readonly string[],
       fields: readonly string[],
     ): Promise<SalesforceRecord[]> {
-      const name = `retrieve ${object}`;
-      for (const field of fields) assertName(field);
-      const path = `/composite/sobjects/${object}`;
-      const answer = await session.request({ name, method: 'POST', path, body: { ids, fields } });
-      return parse(retrieved(object), answer, name).filter((record) => record !== null);
+      return (await collection(object, ids, fields, recordOf(object))).filter((record) => record !== null);
     },
 
     /** At most 200 ids; the results are in their order. */
@@ -178,11 +251,7 @@ export function createSalesforceApi(options: SalesforceOptions) {
 
     /** Which of the records are there, of at most 2,000 ids (sObject Collections). */
     async existing(object: string, ids: readonly string[]): Promise<string[]> {
-      const name = `retrieve ${object}`;
-      assertName(object);
-      const path = `/composite/sobjects/${object}`;
-      const answer = await session.request({ name, method: 'POST', path, body: { ids, fields: ['Id'] } });
-      return parse(retrievedIds, answer, name).flatMap((record) => record?.Id ?? []);
+      return (await collection(object, ids, ['Id'], identified)).flatMap((record) => record?.Id ?? []);
     },
 
     logFile: (id: string) => session.download('event log file', `/sobjects/EventLogFile/${id}/LogFile`),

@@ -110,7 +110,7 @@ async function validationRules(api: SalesforceApi): Promise<Row[] | undefined> {
   try {
     return await api.tooling(NAME, VALIDATION_RULES, validationRule);
   } catch (error) {
-    if (error instanceof VendorError && error.code === 'forbidden') return undefined;
+    if (error instanceof VendorError && (error.code === 'forbidden' || error.code === 'bad-answer')) return undefined;
     throw error;
   }
 }

@@ -13,6 +13,9 @@ export class SalesforceTimeout extends Error {
 export type Failure = { readonly error: VendorError; readonly attempts: number };
 
 const ATTEMPTS = 4;
+/** Salesforce is there and says that it is busy: that passes, mostly within seconds. */
+const BUSY_ATTEMPTS = 6;
+const BUSY = new Set(['SERVER_UNAVAILABLE', 'ERROR_HTTP_503', 'ERROR_HTTP_429']);
 /** A host that hangs costs the whole timeout each time. */
 const TIMEOUT_ATTEMPTS = 2;
 
@@ -46,8 +49,13 @@ export function judge(thrown: unknown, secrets: readonly string[]): Failure {
   const { code, detail } = classify(thrown);
   return {
     error: new VendorError('salesforce', code, without(secrets, detail), { cause: thrown }),
-    attempts: PASSING.has(code) ? (hangs(thrown) ? TIMEOUT_ATTEMPTS : ATTEMPTS) : 1,
+    attempts: PASSING.has(code) ? attemptsAfter(thrown, code) : 1,
   };
+}
+
+function attemptsAfter(thrown: unknown, code: VendorErrorCode): number {
+  if (hangs(thrown)) return TIMEOUT_ATTEMPTS;
+  return code === 'rate-limited' || BUSY.has(refusal(thrown)?.code ?? '') ? BUSY_ATTEMPTS : ATTEMPTS;
 }
 
 /** A refusal in the form of the client's own errors, so that one place judges all. */
@@ -66,6 +74,16 @@ export function judgeLogin(thrown: unknown, secrets: readonly string[]): Failure
 export function errorCodeOf(error: unknown): string | undefined {
   return error instanceof VendorError ? refusal(error.cause)?.code : undefined;
 }
+
+/** Codes of an address that an org or its version of the API does not have. */
+const NO_SUCH_ADDRESS = new Set([
+  'NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'ERROR_HTTP_404',
+  'ERROR_HTTP_405',
+  'ERROR_HTTP_410',
+]);
+export const isNoSuchAddress = (error: unknown): boolean => NO_SUCH_ADDRESS.has(errorCodeOf(error) ?? '');
 
 function classify(thrown: unknown): { code: VendorErrorCode; detail: string } {
   if (thrown instanceof SalesforceTimeout) return { code: 'unreachable', detail: thrown.message };

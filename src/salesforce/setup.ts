@@ -37,7 +37,7 @@ const recordType = z.object({
 const queue = z.object({ Id: id, Name: z.string() });
 const queueObject = z.object({ QueueId: id, SobjectType: z.string() });
 const recordTypeInfos = z.object({
-  recordTypeInfos: z.array(z.object({ recordTypeId: id, available: z.boolean() })),
+  recordTypeInfos: z.array(z.object({ recordTypeId: id, available: z.boolean().nullish() })).nullish(),
 });
 
 /**
@@ -66,7 +66,7 @@ async function readRecordTypes(api: SalesforceApi, parts: Parts): Promise<Record
   const rows = await api.rowsOf(NAME, parts.get('recordTypes'), recordType);
   const part = parts.get('opportunity');
   const infos = part && 'answer' in part ? parse(recordTypeInfos, part.answer, NAME).recordTypeInfos : [];
-  const available = new Map(infos.map((info) => [info.recordTypeId, info.available]));
+  const available = new Map(infos?.map((info) => [info.recordTypeId, info.available ?? undefined]));
   return rows?.map((row) => {
     const mayUse = available.get(row.Id);
     return {
@@ -95,7 +95,7 @@ async function readQueues(api: SalesforceApi, parts: Parts): Promise<Queue[] | u
 const PERMITTED: readonly SalesforceObject[] = ['Lead', 'Contact', 'Account', 'Opportunity'];
 
 const objectPermission = z.object({
-  SobjectType: z.enum(SALESFORCE_OBJECTS),
+  SobjectType: z.string(),
   PermissionsCreate: z.boolean(),
   PermissionsEdit: z.boolean(),
 });

@@ -45,6 +45,12 @@ describe('a call that HubSpot does not take at once', () => {
     expect(result.received).toHaveLength(4);
   });
 
+  it('waits longer while HubSpot answers that it is busy', async () => {
+    const busy: Reply = { status: 503, body: '<html>busy</html>' };
+    const result = await ask([busy, busy, busy, busy, busy, { body: ACCOUNT }]);
+    expect(result).toMatchObject({ account: { portalId: 77 }, calls: 6, slept: [500, 1000, 2000, 4000, 8000] });
+  });
+
   it('does not wait an hour', async () => {
     const result = await ask([{ ...TEN_SECONDS, headers: { 'retry-after': '3600' } }]);
     expect(result).toMatchObject({ error: { code: 'rate-limited' }, calls: 1, slept: [] });
@@ -68,7 +74,7 @@ describe('a call that HubSpot does not take at once', () => {
 
   it('calls a 5xx that stays unreachable, with its status', async () => {
     const result = await ask([{ status: 503, body: '<html>Service Unavailable</html>' }]);
-    expect(result).toMatchObject({ error: { code: 'unreachable', detail: 'HTTP 503' }, calls: 4 });
+    expect(result).toMatchObject({ error: { code: 'unreachable', detail: 'HTTP 503' }, calls: 6 });
   });
 
   it('gives up a host that hangs after two attempts', async () => {

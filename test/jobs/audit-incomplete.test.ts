@@ -126,6 +126,33 @@ describe('a look at everything that fails', { timeout: 60_000 }, () => {
     const { changes } = advance(before, outcome, now());
     expect(changes.fixed.filter(({ type }) => outcome.unjudged?.has(type))).toEqual([]);
   });
+
+  it('is built on where answers about the set-up are odd, since another one would be as odd', async () => {
+    const { crms, before } = await start();
+    const validations: Hubspot['validations'] = async () => {
+      throw failure('hubspot', 'bad-answer');
+    };
+    const audit = await auditOver(hubspotWith(crms, { validations }));
+    const outcome = await audit.run(asOld(before));
+    expect(outcome.source.unjudged).toContain('invalid-value');
+    const snapshot = expectNothingClosed(asOld(before), { ...outcome, findings: [...outcome.findings] });
+    const next = await audit.run(snapshot);
+    expect(next.onlyNamed).toBe(true);
+    expect(next.source.complete).toBe(false);
+  });
+
+  it('does not call a type judged whose records Salesforce does not tell of', async () => {
+    const { crms, before } = await start();
+    const type = 'insufficient-access-or-missing-salesforce-record';
+    const own = before.open.filter(({ error }) => error.type === type || error.type === 'missing-salesforce-id');
+    expect(own.length).toBeGreaterThan(0);
+    const silent = await auditOver(salesforceWith(crms, { recordStates: async () => new Map() }));
+    const outcome = await silent.run(asOld(before));
+    expect(outcome.source.unjudged).toEqual(expect.arrayContaining([type, 'missing-salesforce-id']));
+    const { snapshot, changes } = advance(asOld(before), outcome, now());
+    expect({ fixed: changes.fixed, gone: changes.gone }).toEqual({ fixed: [], gone: [] });
+    expect(keysOf(snapshot)).toEqual(keysOf(before));
+  });
 });
 
 describe('a look that is cut off', { timeout: 60_000 }, () => {

@@ -50,6 +50,12 @@ describe('a call that Salesforce does not take', () => {
     expect(result).toMatchObject({ error: { code: 'unreachable', detail, vendor: 'salesforce' }, calls: 4 });
   });
 
+  it.each([503, 429])('waits longer while Salesforce answers that it is busy (%i)', async (status) => {
+    const busy = refusal(status, status === 503 ? 'SERVER_UNAVAILABLE' : 'ERROR_HTTP_429');
+    const result = await ask([busy, busy, busy, busy, busy, { body: LIMITS }]);
+    expect(result).toMatchObject({ usage: { used: 1234 }, calls: 6, slept: [500, 1000, 2000, 4000, 8000] });
+  });
+
   it('gives up a host that hangs after two attempts', async () => {
     const result = await ask(['hang'], 40);
     expect(result).toMatchObject({ error: { code: 'unreachable' }, calls: 2 });
@@ -84,7 +90,7 @@ describe('a call that Salesforce does not take', () => {
 
   it('tries too many concurrent requests again', async () => {
     const result = await ask([refusal(403, 'REQUEST_LIMIT_EXCEEDED', 'ConcurrentRequests Limit exceeded.')]);
-    expect(result).toMatchObject({ error: { code: 'rate-limited' }, calls: 4 });
+    expect(result).toMatchObject({ error: { code: 'rate-limited' }, calls: 6 });
   });
 
   it('keeps the text of an unknown code to itself, and the token of any', async () => {
@@ -188,10 +194,10 @@ describe('client credentials', () => {
   it('tries a login host that is down again, and later anew', async () => {
     await using org = await withClient((url, path, _, nth) => {
       if (path !== LOGIN) return { body: LIMITS };
-      return nth <= 4 ? { status: 503, body: '<html>down</html>' } : token(url, nth);
+      return nth <= 6 ? { status: 503, body: '<html>down</html>' } : token(url, nth);
     });
     await expect(org.salesforce.usage(0)).rejects.toMatchObject({ code: 'unreachable' });
-    expect(org.seen.slept).toEqual([500, 1000, 2000]);
+    expect(org.seen.slept).toEqual([500, 1000, 2000, 4000, 8000]);
     await expect(org.salesforce.usage(0)).resolves.toMatchObject({ used: 1234 });
   });
 });

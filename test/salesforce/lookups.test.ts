@@ -82,6 +82,25 @@ describe('recordStates', () => {
     expect(asked).toEqual(['Seat__c', 'Plan__c']);
   });
 
+  it('asks by queries where sObject Collections are not there', async () => {
+    const there = idOf('001', 1);
+    const page = (records: object[]) => ({ totalSize: records.length, done: true, records });
+    const notFound: Reply = { status: 404, body: [{ errorCode: 'NOT_FOUND', message: 'no such resource' }] };
+    await using server = await serve((request): Reply => {
+      if (request.path.includes('/composite/sobjects/')) return notFound;
+      if (request.path.endsWith('/composite')) return composite(request, () => page([]));
+      return { body: page([{ Id: there.slice(0, 15), LastModifiedDate: '2026-10-01T08:30:00.000+0000' }]) };
+    });
+    const salesforce = connect(server.url);
+    const wanted = [1, 2].map((index) => ({ id: idOf('001', index), objects: ['Account'] }));
+    expect(Object.fromEntries(await salesforce.recordStates(wanted))).toEqual({
+      [there]: 'there',
+      [idOf('001', 2)]: 'absent',
+    });
+    expect((await salesforce.read('Account', [there], [])).map(({ id }) => id)).toEqual([there]);
+    expect(server.received.filter(({ path }) => path.includes('/composite/sobjects/'))).toHaveLength(1);
+  });
+
   it('makes no query of a name that is none', async () => {
     await using server = await serve(() => 'cut');
     const id = toId18('a0BAa0000000001') ?? '';
@@ -100,6 +119,7 @@ describe('recordStates', () => {
     const failed = [{ errorCode: 'UNKNOWN_EXCEPTION', message: 'oops' }];
     await using half = await serve((request): Reply => {
       if (request.path.endsWith('/Account')) return { body: [null] };
+      if (!request.path.endsWith('/composite')) return { status: 500, body: failed };
       return { body: { compositeResponse: [{ referenceId: 'bin0', httpStatusCode: 500, body: failed }] } };
     });
     await expect(connect(half.url).recordStates(wanted)).rejects.toMatchObject({ code: 'unreachable' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { toId18 } from '../../src/core/ids.ts';
 import { createSalesforce } from '../../src/salesforce/salesforce.ts';
 import { collect, observer, serve } from '../support/fault-server.ts';
 import type { Received, Reply } from '../support/fault-server.ts';
@@ -123,7 +124,6 @@ describe('records', () => {
 
   it.each([
     ['no id', { Id: 'x' }, 'records.1.Id'],
-    ['an id of 15 characters', { Id: '003000000000001' }, 'records.1.Id'],
     ['no time', { LastModifiedDate: null }, 'records.1.LastModifiedDate'],
     ['a time that no clock shows', { LastModifiedDate: '2026-13-01T08:30:00.000+0000' }, 'records.1.LastModifiedDate'],
   ])('takes no record with %s', async (_, more, path) => {
@@ -133,6 +133,13 @@ describe('records', () => {
       code: 'bad-answer',
       detail: `query Lead: ${path} (custom)`,
     });
+  });
+
+  it('writes an id of 15 characters with 18', async () => {
+    const rows = [contact('003Aa0000000001')];
+    await using server = await serve(() => ({ body: { totalSize: 1, done: true, records: rows } }));
+    const [record] = await collect(connect(server.url).records('Contact', []));
+    expect(record).toMatchObject({ id: toId18('003Aa0000000001'), fields: { Id: toId18('003Aa0000000001') } });
   });
 
   it.each([['null'], ['a text'], [[]]])('takes %j for no record', async (row) => {

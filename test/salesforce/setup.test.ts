@@ -294,3 +294,75 @@ describe('automations', () => {
     expect(await salesforce.automations()).toEqual([{ kind: 'flow', object: 'Lead', name: 'Before' }]);
   });
 });
+
+describe('a Salesforce that takes less', () => {
+  const ORG_ROWS = { totalSize: 1, done: true, records: [] };
+  const notFound: Reply = {
+    status: 404,
+    body: [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }],
+  };
+  const connect = (url: string) => createSalesforce({ instanceUrl: url, accessToken: 'token', ...observer() });
+  const answerAlone = (path: string): Reply =>
+    path.endsWith('/describe') ? { body: { fields: [], recordTypeInfos: null } } : { body: ORG_ROWS };
+
+  it('is asked one by one where it has no Composite, and not for Composite again', async () => {
+    await using server = await serve(({ path }) => (path.endsWith('/composite') ? notFound : answerAlone(path)));
+    const salesforce = connect(server.url);
+    const whole = ['queues', 'recordTypes', 'stages', 'users'];
+    expect(Object.keys(await salesforce.setup()).toSorted()).toEqual(whole);
+    const changes = await salesforce.changes(new Date(0));
+    expect([...changes.changed.keys()]).toEqual(['Lead', 'Contact', 'Account', 'Opportunity']);
+    expect(server.received.filter(({ path }) => path.endsWith('/composite'))).toHaveLength(1);
+    expect(salesforce.calls()).toBe(1 + 6 + 5);
+  });
+
+  it('is asked again for the parts that it does not take together, and not for those that it refuses', async () => {
+    const odd = [{ errorCode: 'NOT_SUPPORTED_IN_COMPOSITE', message: 'no' }];
+    const hidden = [{ errorCode: 'INVALID_TYPE', message: "sObject type 'RecordType' is not supported." }];
+    await using server = await serve((request): Reply => {
+      if (!request.path.endsWith('/composite')) return answerAlone(request.path);
+      const compositeResponse = partsOf(request).map(({ referenceId, url }) => ({
+        referenceId,
+        httpStatusCode: 400,
+        body: url.includes('RecordType') ? hidden : odd,
+      }));
+      return { body: { compositeResponse } };
+    });
+    const salesforce = connect(server.url);
+    expect(Object.keys(await salesforce.setup()).toSorted()).toEqual(['queues', 'stages', 'users']);
+    expect(salesforce.calls()).toBe(1 + 5);
+  });
+
+  it('needs no record types in its describe', async () => {
+    await using server = await serve((request) => composite(request, () => ORG_ROWS));
+    await using bare = await serve((request): Reply => {
+      const compositeResponse = partsOf(request).map(({ referenceId, url }) => ({
+        referenceId,
+        httpStatusCode: 200,
+        body: url.includes('/describe') ? { fields: [] } : ORG_ROWS,
+      }));
+      return { body: { compositeResponse } };
+    });
+    expect(await connect(bare.url).setup()).toEqual(await connect(server.url).setup());
+  });
+
+  it('has fields of which describe tells hardly anything', async () => {
+    const fields = [
+      { name: 'Title', type: 'string', length: 128, label: null, picklistValues: null, referenceTo: null },
+    ];
+    await using server = await serve(() => ({ body: { queryable: null, fields, somethingNew: {} } }));
+    expect(await connect(server.url).fields('Contact')).toEqual([
+      expect.objectContaining({
+        name: 'Title',
+        label: 'Title',
+        length: 128,
+        nillable: true,
+        createable: true,
+        updateable: true,
+        restrictedPicklist: false,
+        picklistValues: [],
+        referenceTo: [],
+      }),
+    ]);
+  });
+});

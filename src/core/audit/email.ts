@@ -26,12 +26,14 @@ export function hubspotEmailFault(
 /**
  * Why Salesforce would refuse the address; its length is another matter. Dots may follow each other and end the part before
  * the @ (https://help.salesforce.com/s/articleView?id=000384328). Letters beyond ASCII are taken only where an admin
- * switched Email Address Internationalization on, which no API shows.
+ * switched Email Address Internationalization on, which no API shows. More than 64 before the @ breaks RFC 5321, but Salesforce
+ * does not say that it counts them.
  */
-export function salesforceEmailFault(address: string): 'syntax' | 'international' | undefined {
+export function salesforceEmailFault(address: string): 'syntax' | 'international' | 'length' | undefined {
   const [local = '', domain = '', ...more] = address.trim().split('@');
   const labels = domain.split('.');
   const sound = local !== '' && !local.startsWith('.') && labels.length > 1 && labels.every((label) => label !== '');
   if (more.length > 0 || !sound || /[\s,;:<>()[\]"\\]/.test(address.trim())) return 'syntax';
-  return /[^\x20-\x7E]/.test(address.trim()) ? 'international' : undefined;
+  if (/[^\x20-\x7E]/.test(address.trim())) return 'international';
+  return local.length > 64 ? 'length' : undefined;
 }

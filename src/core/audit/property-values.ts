@@ -30,7 +30,7 @@ export const invalidEmail: Rule = (pair, context) => [
     .flatMap((pending): Finding[] => {
       const fault = salesforceEmailFault(pending.value);
       if (fault === undefined) return [];
-      const unsure = fault === 'international' ? ({ confidence: 'likely', hinge: 'validator' } as const) : {};
+      const unsure = fault !== 'syntax' ? ({ confidence: 'likely', hinge: 'validator' } as const) : {};
       return [valueFinding(pair, pending, { type: 'invalid-email', ...unsure })];
     }),
   // Two-way included: HubSpot never took the address, and had HubSpot's own gone to Salesforce, the two would agree. Only

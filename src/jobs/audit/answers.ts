@@ -1,8 +1,8 @@
 /** What other records hold, found out before a rule asks. */
 import type { AuditContext, Lookups, Wanted } from '../../core/audit/pair.ts';
-import { emailsOf, hubspotValueKey, salesforceValueKey } from '../../core/audit/wanted.ts';
+import { emailsOf, hubspotValueKey, NOTHING, salesforceValueKey } from '../../core/audit/wanted.ts';
 import { toId18 } from '../../core/ids.ts';
-import type { ObjectName, SalesforceObject } from '../../core/sync-error.ts';
+import { SALESFORCE_OBJECTS, type ObjectName, type SalesforceObject } from '../../core/sync-error.ts';
 import type { RecordState } from '../ports.ts';
 import type { AuditDeps } from './types.ts';
 
@@ -95,6 +95,17 @@ export function typesOf({ emails, records, salesforceValues, hubspotValues }: Wa
       ? []
       : ['restricted-unique-value', 'association-limit-reached']),
   ];
+}
+
+const SYNCED: ReadonlySet<string> = new Set(SALESFORCE_OBJECTS);
+
+/**
+ * The types that go by records of objects that HubSpot syncs, where Salesforce did not say whether those are there. Of other objects
+ * sfsync's user may see nothing for good: that must not keep open for ever what was mended.
+ */
+export function untoldTypes(unanswered: Wanted): readonly string[] {
+  const untold = unanswered.records.filter(({ objects }) => objects.some((object) => SYNCED.has(object)));
+  return typesOf({ ...NOTHING, records: untold });
 }
 
 /** Beyond this length HubSpot's search takes no value. */

@@ -1,7 +1,7 @@
 import { wanted } from '../../core/audit/wanted.ts';
 import type { SalesforceObject } from '../../core/sync-error.ts';
 import { VendorError } from '../vendor-error.ts';
-import { ask, lookupsOf, noAnswers, typesOf, unanswered, type Answers } from './answers.ts';
+import { ask, lookupsOf, noAnswers, typesOf, unanswered, untoldTypes, type Answers } from './answers.ts';
 import type { FullState } from './full-state.ts';
 import { AUDITED, HOPELESS } from './metadata.ts';
 import type { AuditDeps } from './types.ts';
@@ -18,6 +18,7 @@ export async function judgeHeld(deps: AuditDeps, state: FullState): Promise<void
     try {
       if (hopeless !== undefined) throw hopeless;
       await ask(deps, context, unanswered(context, wants, answers), answers);
+      for (const type of untoldTypes(unanswered(context, wants, answers))) state.unjudged.add(type);
     } catch (error) {
       if (!(error instanceof VendorError)) throw error;
       if (HOPELESS.has(error.code)) hopeless = error;

@@ -6,7 +6,7 @@ import { examine } from '../../core/audit/rules.ts';
 import { wanted } from '../../core/audit/wanted.ts';
 import type { HubspotRecord, SalesforceRecord } from '../../core/crm.ts';
 import type { RecordIds } from '../../core/snapshot.ts';
-import { ask, lookupsOf, noAnswers, typesOf, unanswered } from './answers.ts';
+import { ask, lookupsOf, noAnswers, typesOf, unanswered, untoldTypes } from './answers.ts';
 import { HOPELESS, type Metadata } from './metadata.ts';
 import { VendorError } from '../vendor-error.ts';
 import { accountsKnown, readHubspotSide, readSalesforceSide } from './sides.ts';
@@ -92,7 +92,7 @@ export async function contextOf(
   const full = { ...context, lookups: lookupsOf(context, answers) };
   try {
     await ask(deps, context, unanswered(context, wants, answers), answers);
-    return { context: full, unjudged: [] };
+    return { context: full, unjudged: untoldTypes(unanswered(context, wants, answers)) };
   } catch (failure) {
     if (!(failure instanceof VendorError) || HOPELESS.has(failure.code)) throw failure;
     return { context: full, failure, unjudged: typesOf(unanswered(context, wants, answers)) };

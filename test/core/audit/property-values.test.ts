@@ -161,6 +161,12 @@ describe('invalid-email', () => {
   const toHubspot = (confidence: string) => [['invalid-email', 'email', 'to-hubspot', confidence]];
   const toSalesforce = (confidence: string, name = 'email') => [['invalid-email', name, 'to-salesforce', confidence]];
 
+  test('Salesforce hardly takes more than 64 characters before the @', () => {
+    const given = (length: number) => linked({ second_email: `${'a'.repeat(length)}@acme.com` }, {});
+    expect(found(given(64))).toEqual([]);
+    expect(found(given(65))).toEqual(toSalesforce('likely', 'second_email'));
+  });
+
   test.each([
     'ada@acme',
     'ada acme.com',
