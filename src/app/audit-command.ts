@@ -22,6 +22,8 @@ type Result = {
   readonly snapshot: Snapshot;
   readonly calls: { readonly hubspot: number; readonly salesforce: number };
   readonly mappingFaults: readonly MappingFault[];
+  /** Settings without which more is `likely`, or not judged. */
+  readonly unset: readonly ('mappings' | 'integration-user')[];
 };
 
 /** One audit to `out`, without Slack. Returns false when it could not read everything. */
@@ -40,7 +42,15 @@ export async function auditCommand(
   if (crms.audit === undefined) throw new Error('an audit needs both CRMs');
   const outcome = await crms.audit.run(undefined);
   const { snapshot } = advance(undefined, outcome, clock.now());
-  const result = { snapshot, calls: outcome.calls, mappingFaults: crms.mappingFaults };
+  const result: Result = {
+    snapshot,
+    calls: outcome.calls,
+    mappingFaults: crms.mappingFaults,
+    unset: [
+      ...(config.mappingsFile === undefined ? (['mappings'] as const) : []),
+      ...(config.salesforce?.integrationUser === undefined ? (['integration-user'] as const) : []),
+    ],
+  };
   if (format === 'csv') {
     const describe = (error: Parameters<typeof errorSentence>[1]) => errorSentence(text, error);
     await writeCsv(snapshot.open, { describe, links: await createLinks(crms).ready() }, unclosed(out));
@@ -100,7 +110,7 @@ function driftOf({ sources }: Snapshot): object | null {
 const indented = (value: unknown, margin: string): string =>
   JSON.stringify(value, null, 2).replaceAll('\n', `\n${margin}`);
 
-function toTable(text: Text, { snapshot, calls, mappingFaults }: Result): string {
+function toTable(text: Text, { snapshot, calls, mappingFaults, unset }: Result): string {
   const { errors, records } = summarise(snapshot);
   const rows = snapshot.open.map(({ error }) => [
     error.type,
@@ -126,7 +136,8 @@ function toTable(text: Text, { snapshot, calls, mappingFaults }: Result): string
   const mappings = faults.map((fault) => oneLine(mappingFaultSentence(text, fault)));
   const drifting = snapshot.sources.flatMap((source) => driftLines(text, source));
   const parts = [lines.toSorted(), drifting].flatMap((part) => (part.length === 0 ? [] : [...part, '']));
-  return `${[...parts, summary, ...notes, ...coverage, ...mappings].join('\n')}\n`;
+  const advice = unset.map((setting) => text(`cli.audit.unset.${setting}`));
+  return `${[...parts, summary, ...notes, ...coverage, ...mappings, ...advice].join('\n')}\n`;
 }
 
 /** A section of its own: what drifts is no error, so it has no type and does not count as one. */

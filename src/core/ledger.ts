@@ -1,4 +1,5 @@
 /** What both sources do with tracked errors: know them again, merge what they tell, and close them. */
+import { withoutDrifting } from './audit/drift.ts';
 import { errorType } from './catalogue/catalogue.ts';
 import type { ClosedError, Ending, Snapshot, SourceState, TrackedError } from './snapshot.ts';
 import { namesRecord, type SourceName, type SyncError } from './sync-error.ts';
@@ -111,6 +112,24 @@ export const snapshotId = (at: string): string => at.replaceAll(/[:.]/g, '-');
 
 export function withSource(snapshot: Snapshot | undefined, source: SourceState): readonly SourceState[] {
   return [...(snapshot?.sources ?? []).filter(({ name }) => name !== source.name), source];
+}
+
+/** The sources without records that drift "for no known reason" though HubSpot's list has their error. */
+export function withoutExplained(
+  sources: readonly SourceState[],
+  open: readonly TrackedError[],
+): readonly SourceState[] {
+  if (!sources.some(({ drift }) => drift !== undefined && drift.records > 0)) return sources;
+  const explained = new Set(
+    open
+      .filter(({ error }) => error.sources.includes('import'))
+      .flatMap(({ error: { object, hubspotId, salesforceId } }) =>
+        [hubspotId, salesforceId].flatMap((id) => (id === undefined ? [] : `${object}:${id}`)),
+      ),
+  );
+  return sources.map((source) =>
+    source.drift === undefined ? source : { ...source, drift: withoutDrifting(source.drift, explained) },
+  );
 }
 
 /** Newest entries last; at most one a key, 13 months old at most. */

@@ -11,6 +11,7 @@ import {
   samePlace,
   seenBy,
   snapshotId,
+  withoutExplained,
   withSource,
 } from './ledger.ts';
 import type { ClosedError, ImportedFile, Snapshot, SourceState, TrackedError } from './snapshot.ts';
@@ -130,20 +131,22 @@ export function beginListing(previous: Snapshot | undefined, list: List, now: Da
         else unlisted.push(close(tracked, 'unlisted', at));
       }
       const opened = [...added.values()].filter(isNew);
+      const stillOpen = [...kept, ...added.values()];
+      const source: SourceState = {
+        name: 'import',
+        at,
+        complete: tellsOfAbsence,
+        objects: {},
+        file: list.file,
+        ...lastWholeOf(previous, tellsOfAbsence),
+      };
       return {
         snapshot: {
           version: 1,
           id: snapshotId(at),
           at,
-          sources: withSource(previous, {
-            name: 'import',
-            at,
-            complete: tellsOfAbsence,
-            objects: {},
-            file: list.file,
-            ...lastWholeOf(previous, tellsOfAbsence),
-          }),
-          open: [...kept, ...added.values()],
+          sources: withoutExplained(withSource(previous, source), stillOpen),
+          open: stillOpen,
           closed: pruned([...closed.values(), ...unlisted], now),
         },
         changes: {

@@ -3,7 +3,7 @@ import { advance, closeProven } from '../../src/core/diff.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import { countRecords, errorKey, type SyncError } from '../../src/core/sync-error.ts';
 import { LATER, list, listed } from '../support/listing.ts';
-import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
+import { drifting, NOW, snapshotOf, syncError } from '../support/snapshots.ts';
 
 const LATEST = new Date(NOW.getTime() + 7_200_000);
 
@@ -225,3 +225,27 @@ function outcome(errors: readonly SyncError[], examined: readonly string[]) {
 function snapshotAfter(previous: Snapshot, errors: readonly SyncError[], examined: readonly string[]): Snapshot {
   return advance(previous, outcome(errors, examined), LATEST).snapshot;
 }
+
+describe('a record that drifts for no known reason', () => {
+  const audited = (): Snapshot => ({
+    ...snapshotOf([]),
+    sources: [
+      {
+        name: 'audit',
+        at: NOW.toISOString(),
+        complete: true,
+        objects: { contacts: 'whole' },
+        drift: { records: 3, listed: [drifting(), drifting({ hubspotId: '102', salesforceId: '003000000000002AAA' })] },
+      },
+    ],
+  });
+
+  it.each([
+    ['HubSpot’s id', listed()],
+    ['Salesforce’s id', listed({ hubspotId: '999', salesforceId: '003000000000001AAA' })],
+  ])('has one once the list names its error by %s', (_, error) => {
+    const drift = list(audited(), [error]).snapshot.sources.find(({ name }) => name === 'audit')?.drift;
+    expect(drift?.records).toBe(2);
+    expect(drift?.listed?.map(({ hubspotId }) => hubspotId)).toEqual(['102']);
+  });
+});

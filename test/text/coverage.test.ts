@@ -44,7 +44,7 @@ describe('how far a comparison could see', () => {
 
   it('tells apart a look at everything and one at what changed', () => {
     expect(lines({ full: full('2026-11-24T02:00:00Z'), compared: { contacts: 900, deals: 1 } })).toEqual([
-      'Everything was compared last 24 Nov, 03:00; since then only what changed',
+      'All records were last compared 24 Nov, 03:00, and since then those that changed',
       'A new comparison of everything has got as far as 900 contacts and 1 deal',
     ]);
     // Where the look itself was broken off, that is said of its objects.

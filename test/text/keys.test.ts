@@ -80,6 +80,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'details.lacked.': ['audit', 'import'],
   'resync.side.': ['hubspot', 'salesforce'],
   'resync.guard.limit.': ['allocation', 'org'],
+  'cli.audit.unset.': ['mappings', 'integration-user'],
   'usage.reason.': REASONS,
   'usage.saved.': namedIn('slack/listeners/usage.ts').concat('allocate', 'used'),
   'help.unknown.': ['near'],

@@ -300,14 +300,16 @@ export function driftSince(
   };
 }
 
-/** Without the records of these keys, which were proven to be in sync. */
+/** Without the records of these keys (by either id), which were proven to be in sync, or whose reason is known. */
 export function withoutDrifting(drift: DriftSummary, keys: ReadonlySet<string>): DriftSummary {
   const { listed = [], pending = [] } = drift;
-  const still = listed.filter((record) => !keys.has(recordKey(record)));
+  const drifts = ({ object, hubspotId, salesforceId }: DriftingRecord) =>
+    [hubspotId, salesforceId].every((id) => id === undefined || !keys.has(`${object}:${id}`));
+  const still = listed.filter(drifts);
   return {
     ...drift,
     records: drift.records - (listed.length - still.length),
     listed: still,
-    pending: pending.filter((record) => !keys.has(recordKey(record))),
+    pending: pending.filter(drifts),
   };
 }

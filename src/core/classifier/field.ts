@@ -88,6 +88,10 @@ function labelAt(text: string, span: ValueSpan | undefined): string | undefined 
   return label !== undefined && /error|message$/i.test(label) ? undefined : label;
 }
 
+/** What people and logs write before a message. */
+const INTRODUCTIONS =
+  /^(?:sync |salesforce |hubspot )?(?:error|err|exception|warning|message|errore|avviso|messaggio|eccezione|fehler|erreur|erro)(?: message| code)?$/i;
+
 function labelBefore(text: string, at: number): string | undefined {
   const label = text.slice(Math.max(0, at - 100), at);
   const start = Math.max(
@@ -98,7 +102,7 @@ function labelBefore(text: string, at: number): string | undefined {
   );
   const sentence = label.slice(start);
   const name = (sentence.length > 40 ? sentence.slice(sentence.lastIndexOf('. ') + 1) : sentence).trim();
-  if (name === '' || /^[A-Z0-9_]+$/.test(name)) return undefined;
+  if (name === '' || /^[A-Z0-9_]+$/.test(name) || INTRODUCTIONS.test(name)) return undefined;
   return name.replace(/^[A-Z0-9]+_[A-Z0-9_]+[ :]/, '').trim();
 }
 

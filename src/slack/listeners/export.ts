@@ -1,4 +1,5 @@
 import { typeOfCause } from '../../core/causes.ts';
+import { toldUntil } from '../../core/snapshot.ts';
 import { writeCsv } from '../../jobs/export.ts';
 import { selectedErrors } from '../../jobs/selections.ts';
 import type { Target } from '../../jobs/target.ts';
@@ -16,12 +17,14 @@ export async function exportErrors(bot: Bot, caller: Caller, target: Target): Pr
   const errors = selectedErrors(snapshot.open, target, bot.selections);
   if (errors === undefined) return caller.reply(text('details.expired'));
   const what = targetName(text, target, bot.selections);
-  const at = formatDateTime(text, new Date(snapshot.at));
+  // A resync may have closed errors since the look.
+  const told = toldUntil(snapshot);
+  const at = formatDateTime(text, new Date(told));
   if (errors.length === 0) return caller.reply(text('export.empty', { what, at }));
   const links = bot.links();
   const count = text('count.errors', { n: errors.length });
   const part = partOf(target);
-  const name = `sync-errors-${part}-${snapshot.at.slice(0, 16).replace(':', '')}.csv`;
+  const name = `sync-errors-${part}-${told.slice(0, 16).replace(':', '')}Z.csv`;
   await withProgress(caller, text('export.running'), () =>
     bot.tempFiles.with(
       (file) => writeCsv(errors, { describe: (error) => errorSentence(text, error), links }, file),

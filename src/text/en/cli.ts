@@ -39,6 +39,10 @@ export const cli = {
   'cli.start.ready': 'sfsync is ready: connected to Slack',
   'cli.lost':
     'The lock of the data folder was lost ({fault}), so sfsync stops rather than writing beside another process.',
+  'cli.audit.unset.mappings':
+    'SFSYNC_MAPPINGS is not set: with your mappings, more is found, and more of it is certain',
+  'cli.audit.unset.integration-user':
+    'SALESFORCE_INTEGRATION_USER is not set: what HubSpot’s integration user may do is not judged',
   'cli.audit.summary':
     '{errors} on {records}, {hubspot, plural, one {# HubSpot call} other {# HubSpot calls}}, {salesforce, plural, one {# Salesforce call} other {# Salesforce calls}}',
   'cli.audit.incomplete': 'Not complete: {problem}',

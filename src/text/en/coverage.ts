@@ -17,6 +17,6 @@ export const coverage = {
   'coverage.excluded.not-in-salesforce': 'not to be seen in Salesforce',
   'coverage.excluded.converted-lead': 'converted leads',
   'coverage.unjudged': 'Could not be judged this time: {types}',
-  'coverage.full': 'Everything was compared last {at}; since then only what changed',
+  'coverage.full': 'All records were last compared {at}, and since then those that changed',
   'coverage.compared': 'A new comparison of everything has got as far as {records}',
 } as const satisfies Record<string, string>;

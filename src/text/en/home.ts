@@ -59,7 +59,7 @@ export const home = {
 
   'subscribe.title': 'Digest',
   'subscribe.submit': 'Save',
-  'subscribe.place': 'For {place}',
+  'subscribe.place': 'Where: {place}',
   'subscribe.frequency': 'How often',
   'subscribe.frequency.immediately': 'New errors as they are found',
   'subscribe.frequency.daily': 'Every day',

@@ -38,6 +38,10 @@ export const cli = {
   'cli.start.ready': 'sfsync è pronto: connesso a Slack',
   'cli.lost':
     'Il blocco sulla cartella dei dati è andato perso ({fault}), quindi sfsync si arresta per non scrivere insieme a un altro processo.',
+  'cli.audit.unset.mappings':
+    'SFSYNC_MAPPINGS non è impostata: con le tue mappature si trovano più errori, e più di essi sono certi',
+  'cli.audit.unset.integration-user':
+    'SALESFORCE_INTEGRATION_USER non è impostata: i permessi dell’utente di integrazione di HubSpot non vengono valutati',
   'cli.audit.summary':
     '{errors} su {records}, {hubspot, plural, one {# chiamata a HubSpot} other {# chiamate a HubSpot}}, {salesforce, plural, one {# chiamata a Salesforce} other {# chiamate a Salesforce}}',
   'cli.audit.incomplete': 'Non completo: {problem}',

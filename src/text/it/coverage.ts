@@ -18,6 +18,6 @@ export const coverage = {
   'coverage.excluded.not-in-salesforce': 'non visibili in Salesforce',
   'coverage.excluded.converted-lead': 'lead convertiti',
   'coverage.unjudged': 'Questa volta non è stato possibile valutare: {types}',
-  'coverage.full': 'Ultimo confronto di tutto: {at}; da allora solo di ciò che è cambiato',
+  'coverage.full': 'Ultimo confronto di tutti i record: {at}; da allora, di quelli cambiati',
   'coverage.compared': 'Un nuovo confronto di tutto è arrivato a {records}',
 } as const satisfies Record<keyof typeof english, string>;

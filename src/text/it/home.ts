@@ -63,7 +63,7 @@ export const home = {
 
   'subscribe.title': 'Riepilogo',
   'subscribe.submit': 'Salva',
-  'subscribe.place': 'Per {place}',
+  'subscribe.place': 'Dove: {place}',
   'subscribe.frequency': 'Quanto spesso',
   'subscribe.frequency.immediately': 'I nuovi errori appena trovati',
   'subscribe.frequency.daily': 'Ogni giorno',

@@ -209,3 +209,10 @@ test('a long message is read at its head and its tail', () => {
   });
   expect(classify(`${long} first error: DUPLICATE_VALUE, x`).type).toBe('restricted-unique-value');
 });
+
+describe('a word that introduces a message', () => {
+  test.each(['Error: ', 'Sync error: ', 'Errore: ', ''])('%j is no field', (introduction) => {
+    const { type, field } = classify(`${introduction}bad value for restricted picklist field: LATAM`);
+    expect([type, field]).toEqual(['restricted-picklist-value', undefined]);
+  });
+});
