@@ -23,7 +23,8 @@ import { connectSlack } from '../slack/connection.ts';
 import { createHome } from '../slack/home.ts';
 import { createListLoss } from '../slack/list-loss.ts';
 import { registerListeners } from '../slack/listeners/register.ts';
-import { createDigestRefresh, createPoster } from '../slack/poster.ts';
+import { createDigestRefresh } from '../slack/digest-refresh.ts';
+import { createPoster } from '../slack/poster.ts';
 import { createProgressSink } from '../slack/progress.ts';
 import { openDatabase } from '../store/database.ts';
 import { openHistory } from '../store/history.ts';
@@ -72,6 +73,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     save: async (snapshot) => {
       await kept.save(snapshot);
       home.changed();
+      refresh.changed();
     },
   };
   const tempFiles = await openTempFiles(config.dataDir);
@@ -102,7 +104,24 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
   const check = crms.audit && countedCheck(budget, createCheck({ audit: crms.audit, ledger, clock, log }));
   const { hubspot, salesforce, audit } = crms;
   const { subscriptions, slots, alarms, digests: digestLog } = database;
-  const digests = createDigests({ subscriptions, usage, links: links.now, canResync: crms.audit !== undefined, clock });
+  const digests = createDigests({
+    subscriptions,
+    usage,
+    history,
+    links: links.now,
+    canResync: crms.audit !== undefined,
+    clock,
+  });
+  const refresh = createDigestRefresh({
+    gate,
+    digests,
+    digestLog,
+    subscriptions,
+    latest: snapshots.latest,
+    isBusy: () => check?.isRunning() ?? false,
+    clock,
+    log,
+  });
   const resync =
     hubspot && salesforce && audit && check
       ? countedResync(
@@ -115,15 +134,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
             jobs: openResyncJobs(config.dataDir, log),
             sink: createProgressSink({ gate, subscriptions, log }),
             onProven: check.proven,
-            onFinished: createDigestRefresh({
-              gate,
-              digests,
-              digestLog,
-              subscriptions,
-              latest: snapshots.latest,
-              clock,
-              log,
-            }),
+            onFinished: refresh.afterResync,
             onChange: () => home.changed(),
             clock,
             log,
@@ -177,6 +188,8 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     source: createHomeFacts({
       latest: snapshots.latest,
       usage,
+      history,
+      clock,
       links: links.now,
       subscriptions,
       offers,
@@ -235,6 +248,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     async stop() {
       await scheduler?.stop();
       await home.stop();
+      await refresh.stop();
       await importing.stop();
       await resync?.stop();
       await slack.stop();

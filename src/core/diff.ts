@@ -11,6 +11,7 @@ import {
   samePlace,
   seenBy,
   snapshotId,
+  withoutExplained,
   withSource,
 } from './ledger.ts';
 import type { ClosedError, Movements, Snapshot, SourceState, TrackedError } from './snapshot.ts';
@@ -89,30 +90,33 @@ export function advance(
     else changes[end].push(close(tracked, end, at));
   }
 
+  const open = [...changes.open, ...changes.returned, ...changes.new];
   const snapshot: Snapshot = {
     version: 1,
     id: snapshotId(at),
     at,
-    sources: withSource(previous, agedSource(previous, outcome.source)),
-    open: [...changes.open, ...changes.returned, ...changes.new],
+    sources: withoutExplained(withSource(previous, agedSource(previous, outcome.source)), open),
+    open,
     closed: pruned([...closedBefore.values(), ...changes.fixed, ...changes.gone], now),
   };
   return { snapshot, changes };
 }
 
 /**
- * The snapshot without errors that a resync proved to be over (closed as fixed), and without records that no longer drift. Unknown
+ * The snapshot without errors that a resync (`by` a Slack id) proved to be over (closed as fixed), and without records that no longer drift. Unknown
  * keys are ignored.
  */
-export function closeProven(snapshot: Snapshot, keys: ReadonlySet<string>, now: Date): Snapshot {
-  const proven = snapshot.open.filter(({ error }) => keys.has(error.key));
+export function closeProven(snapshot: Snapshot, keys: ReadonlySet<string>, now: Date, by?: string): Snapshot {
+  const ended = snapshot.open
+    .filter(({ error }) => keys.has(error.key))
+    .map((tracked) => ({ ...close(tracked, 'fixed', now.toISOString()), ...(by === undefined ? {} : { by }) }));
   return {
     ...snapshot,
     sources: snapshot.sources.map(({ drift, ...source }) =>
       drift === undefined ? source : { ...source, drift: withoutDrifting(drift, keys) },
     ),
     open: snapshot.open.filter(({ error }) => !keys.has(error.key)),
-    closed: pruned([...snapshot.closed, ...proven.map((tracked) => close(tracked, 'fixed', now.toISOString()))], now),
+    closed: pruned([...snapshot.closed, ...ended], now),
   };
 }
 

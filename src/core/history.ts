@@ -100,6 +100,16 @@ export function mergeDay(earlier: DayCounts | undefined, later: DayCounts): DayC
   return { ...later, causes: Object.fromEntries([...open, ...over].slice(0, CAUSES_A_DAY)) };
 }
 
+/** A day, with what was open at its end where somebody looked. */
+export type DayTotal = { readonly day: string; readonly count?: Count };
+
+/** How many days a chart shows. */
+export const CHART_DAYS = 14;
+
+/** Today and the 13 days before it, in order. */
+export const lastDays = (history: Iterable<DayCounts>, now: Date): readonly DayTotal[] =>
+  dailyTotals(history, dayOf(new Date(now.getTime() - (CHART_DAYS - 1) * DAY_MS)), dayOf(now));
+
 /** The count of a day, or undefined where that was not counted then. */
 type Measure = (day: DayCounts) => Count | undefined;
 
@@ -130,7 +140,7 @@ export function dailyTotals(
   from: string,
   to: string,
   measure: Measure = ({ total }) => total,
-): readonly { readonly day: string; readonly count?: Count }[] {
+): readonly DayTotal[] {
   const known = new Map([...history].map((day) => [day.day, measure(day)]));
   return daysFrom(from, to).map((day) => {
     const count = known.get(day);

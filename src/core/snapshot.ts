@@ -107,6 +107,8 @@ export type ClosedError = {
   readonly closedAt: string;
   readonly how: Ending;
   readonly timesReturned: number;
+  /** Slack id of whose resync ended it; undefined where a look found it over. */
+  readonly by?: string;
 };
 
 /** All open sync errors at one time, with the age and completeness of each source, and the history of closed ones. */

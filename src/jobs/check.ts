@@ -17,8 +17,8 @@ export type Check = {
   run(): Promise<CheckResult>;
   /** Looks now unless the last look is younger than `maxAgeMs`; a look that is under way is waited for. */
   fresh(maxAgeMs: number): Promise<Snapshot>;
-  /** Closes errors whose records a resync proved to be in sync: keys of errors and of records. */
-  proven(keys: readonly string[]): Promise<void>;
+  /** Closes errors whose records a resync proved to be in sync: keys of errors and of records. `by`: who resynced. */
+  proven(keys: readonly string[], by: string): Promise<void>;
   /** True while it looks. */
   isRunning(): boolean;
   /** Salesforce calls that the next check will take, as far as the last ones tell: for pacing it. */
@@ -88,9 +88,9 @@ export function createCheck(deps: {
       const isFresh = underWay === undefined && age <= maxAgeMs;
       return latest !== undefined && isFresh ? latest : (await run(false)).snapshot;
     },
-    async proven(keys) {
+    async proven(keys, by) {
       const proven = new Set(keys);
-      await ledger.change((latest, now) => latest && { snapshot: closeProven(latest, proven, now) });
+      await ledger.change((latest, now) => latest && { snapshot: closeProven(latest, proven, now, by) });
     },
     isRunning: () => underWay !== undefined,
     lastCost: () => cost,

@@ -1,8 +1,10 @@
 import type { Clock } from '../core/clock.ts';
+import { lastDays, type DayTotal } from '../core/history.ts';
 import { nextSlot, type Slot } from '../core/schedule.ts';
 import { changesSince, summarise, type Movements, type Snapshot, type Summary } from '../core/snapshot.ts';
 import type { Category } from '../core/sync-error.ts';
 import { errorType } from '../core/catalogue/catalogue.ts';
+import type { History } from './ledger.ts';
 import type { CrmLinks } from './links.ts';
 import type { DigestOrder, Subscriptions } from './notify.ts';
 import type { Usage, UsageReport } from './usage.ts';
@@ -18,6 +20,8 @@ export type DigestFacts = {
   readonly changes?: Movements & { readonly since: string };
   readonly newByCategory: ReadonlyMap<Category, number>;
   readonly usage: UsageReport;
+  /** Today and the 13 days before it. */
+  readonly days: readonly DayTotal[];
   readonly next?: Slot | 'immediately';
   /** ISO time at which it was due, for one that comes late. */
   readonly dueAt?: string;
@@ -34,6 +38,7 @@ const USAGE_AGE_MS = 15 * 60_000;
 export function createDigests(deps: {
   readonly subscriptions: Subscriptions;
   readonly usage: Usage;
+  readonly history: Pick<History, 'recent'>;
   readonly links: () => CrmLinks;
   readonly canResync: boolean;
   readonly clock: Clock;
@@ -56,6 +61,7 @@ export function createDigests(deps: {
         onlyNew,
         newByCategory: countBy(opened.map(({ error }) => errorType(error.type).category)),
         usage,
+        days: lastDays(deps.history.recent(), deps.clock.now()),
         canResync: deps.canResync,
         ...(movements === undefined || since === undefined ? {} : { changes: { ...movements, since } }),
         ...(next === undefined ? {} : { next }),

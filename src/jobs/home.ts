@@ -1,9 +1,12 @@
 /** What a person's App Home tells, gathered from what is in memory: no vendor is asked. */
+import type { Clock } from '../core/clock.ts';
+import { lastDays, type DayTotal } from '../core/history.ts';
 import type { Subscription } from '../core/schedule.ts';
 import { summarise, type Snapshot, type Summary, type TrackedError } from '../core/snapshot.ts';
 import type { BudgetReport } from './budget.ts';
 import type { Check } from './check.ts';
 import type { ImportOffer, ImportOffers } from './import-offers.ts';
+import type { History } from './ledger.ts';
 import type { CrmLinks } from './links.ts';
 import type { Lists, RememberedList } from './lists.ts';
 import type { Subscriptions } from './notify.ts';
@@ -21,6 +24,8 @@ export type HomeFacts = {
   /** Errors of records whose owner the reader is; undefined where that is not known. */
   readonly own?: readonly TrackedError[];
   readonly usage: UsageReport;
+  /** Today and the 13 days before it. */
+  readonly days: readonly DayTotal[];
   readonly links: CrmLinks;
   readonly canCheck: boolean;
   readonly canResync: boolean;
@@ -41,6 +46,8 @@ export type HomeSource = (reader: HomeReader) => Promise<HomeFacts>;
 export function createHomeFacts(deps: {
   readonly latest: () => Promise<Snapshot | undefined>;
   readonly usage: Pick<Usage, 'known'>;
+  readonly history: Pick<History, 'recent'>;
+  readonly clock: Clock;
   readonly links: () => CrmLinks;
   readonly subscriptions: Pick<Subscriptions, 'list'>;
   readonly offers: Pick<ImportOffers, 'list'>;
@@ -59,6 +66,7 @@ export function createHomeFacts(deps: {
       ...(snapshot === undefined ? {} : { snapshot, summary: summaryOf(snapshot) }),
       ...(own === undefined ? {} : { own }),
       usage: known,
+      days: lastDays(deps.history.recent(), deps.clock.now()),
       links: links(),
       canCheck: check !== undefined,
       canResync: resync !== undefined,

@@ -13,6 +13,8 @@ export type History = {
   record(counts: DayCounts): Promise<void>;
   /** The recorded days from `from` to `to` (UTC dates, both included), in order. */
   days(from: string, to: string): Promise<readonly DayCounts[]>;
+  /** The newest recorded days (`CHART_DAYS` at most) without types and causes, in order: from memory. */
+  recent(): readonly DayCounts[];
 };
 
 export type Ledger = {
@@ -39,11 +41,17 @@ export function createLedger(deps: {
         const result = await work(await snapshots.latest(), now);
         if (result === undefined) return result;
         await snapshots.save(result.snapshot);
-        await history.record(countDay(result.snapshot, dayOf(now)));
+        const day = dayOf(now);
+        if (tellsOf(result.snapshot, day)) await history.record(countDay(result.snapshot, day));
         return result;
       });
       last = next.catch(() => undefined);
       return next;
     },
   };
+}
+
+/** Whether anything was learnt on a day: where every look failed, its figures would be those of another day. */
+function tellsOf({ sources, closed }: Snapshot, day: string): boolean {
+  return sources.some(({ at }) => at?.startsWith(day)) || closed.some(({ closedAt }) => closedAt.startsWith(day));
 }

@@ -38,8 +38,12 @@ export type DigestRecord = {
   readonly ts: string;
   /** Of the digest before it: what its "new" goes by. Kept by the log itself. */
   readonly before?: string;
+  /** Slack id of who asked for it; undefined for one that came by itself. */
+  readonly by?: string;
 };
 export type DigestLog = {
+  /** The conversations that have one. */
+  channels(): readonly string[];
   last(channel: string): DigestRecord | undefined;
   put(channel: string, record: DigestRecord): Promise<void>;
 };

@@ -46,7 +46,7 @@ export type RunDeps = {
   readonly jobs: ResyncJobs;
   readonly sink: ProgressSink;
   /** Told of every record that is proven, by its key and those of its errors, so that the snapshot can close them. */
-  readonly onProven: (keys: readonly string[]) => Promise<void>;
+  readonly onProven: (keys: readonly string[], by: string) => Promise<void>;
   /** Called once the result was told: what is shown elsewhere may follow it. */
   readonly onFinished: (job: ResyncJob) => Promise<void>;
   readonly clock: Clock;
@@ -168,7 +168,7 @@ function createRun(deps: RunDeps, job: ResyncJob, events: readonly JobEvent[], s
         await sleep(PAUSES_MS[look] ?? LAST_PAUSE_MS, undefined, { signal }).catch(() => undefined);
         if (signal.aborted) return;
         const timeIsUp = deps.clock.now().getTime() >= deadline;
-        const problem = await lookOnce(deps, pending(), state, { look, timeIsUp, since }, judge);
+        const problem = await lookOnce(deps, pending(), state, { look, timeIsUp, since, by: job.by }, judge);
         if (timeIsUp) for (const { key } of pending()) await judge(key, { verdict: 'not-confirmed' });
         await show({ problem });
       }
@@ -242,7 +242,7 @@ async function lookOnce(
   deps: RunDeps,
   records: readonly ResyncRecord[],
   state: State,
-  { look, timeIsUp, since }: { look: number; timeIsUp: boolean; since: Date },
+  { look, timeIsUp, since, by }: { look: number; timeIsUp: boolean; since: Date; by: string },
   judge: (key: string, judgement: Judgement) => Promise<void>,
 ): Promise<VendorError | undefined> {
   try {
@@ -258,7 +258,7 @@ async function lookOnce(
       if (judgement.verdict !== 'proven') continue;
       proven.push(record.key, ...record.errors.map((error) => error.key));
     }
-    if (proven.length > 0) await deps.onProven(proven);
+    if (proven.length > 0) await deps.onProven(proven, by);
     return undefined;
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;

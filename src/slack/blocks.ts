@@ -165,6 +165,24 @@ export const card = (spec: CardSpec): Block => ({
   actions: spec.buttons.map(button),
 });
 
+/** `points`: what the bar stands for, and its height. */
+type BarChartSpec = {
+  readonly title: string;
+  readonly series: string;
+  readonly points: readonly (readonly [label: string, value: number])[];
+};
+
+/** One series of bars, in messages only: it has no alternative text, so that the message's own text must tell its figures. */
+export const barChart = ({ title, series, points }: BarChartSpec): Block => ({
+  type: 'data_visualization',
+  title: clip(title, LIMITS.chartTitle),
+  chart: {
+    type: 'bar',
+    series: [{ name: clip(series, LIMITS.chartLabel), data: points.map(([label, value]) => ({ label, value })) }],
+    axis_config: { categories: points.map(([label]) => label) },
+  },
+});
+
 export const carousel = (cards: readonly Block[]): Block => ({
   type: 'carousel',
   elements: cards.slice(0, LIMITS.carouselCards),

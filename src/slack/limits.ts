@@ -18,6 +18,9 @@ export const LIMITS = {
   cardTitle: 150,
   cardBody: 200,
   carouselCards: 10,
+  chartTitle: 50,
+  /** A series' name, and a point's label. */
+  chartLabel: 20,
   viewTitle: 24,
   /** An option's text and its description. */
   optionText: 75,

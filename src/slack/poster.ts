@@ -2,11 +2,6 @@ import type { Clock } from '../core/clock.ts';
 import type { Digests } from '../jobs/digest.ts';
 import type { DigestPoster, PostResult } from '../jobs/notify.ts';
 import { createText } from '../text/text.ts';
-import type { Snapshot } from '../core/snapshot.ts';
-import type { Log } from '../jobs/log.ts';
-import type { DigestLog } from '../jobs/notify.ts';
-import type { ResyncJob } from '../jobs/resync-job.ts';
-import { textOf } from './caller.ts';
 import { channelText, type ChannelLanguages } from './channel-text.ts';
 import { isPermanent, SlackRefusal, type Gate } from './gate.ts';
 import type { CrmLinks } from '../jobs/links.ts';
@@ -42,32 +37,5 @@ export function createPoster(deps: {
     },
     alarm: (channel, alarm, slotId) => post(channel, alarmMessage(textFor(channel), alarm, links()), slotId),
     find: (channel, slotId, since) => gate.findByMetadata(channel, 'slot', slotId, since),
-  };
-}
-
-/**
- * Draws the channel's newest digest anew after a resync in its thread, so that the root shows the present state. Its difference is
- * then told since it was posted. An older digest stays what it was. In the channel's language, else that of who asked for the resync.
- */
-export function createDigestRefresh(deps: {
-  readonly gate: Gate;
-  readonly digests: Digests;
-  readonly digestLog: DigestLog;
-  readonly subscriptions: ChannelLanguages;
-  readonly latest: () => Promise<Snapshot | undefined>;
-  readonly clock: Clock;
-  readonly log: Log;
-}): (job: ResyncJob) => Promise<void> {
-  return async ({ id, by, place: { channel, threadTs } }) => {
-    const last = deps.digestLog.last(channel);
-    const snapshot = await deps.latest();
-    if (threadTs === undefined || last?.ts !== threadTs || snapshot === undefined) return;
-    try {
-      const facts = await deps.digests.facts({ channel, snapshot, since: last.at, onlyNew: false });
-      const text = channelText(deps.subscriptions, channel) ?? (await textOf(deps.gate, by));
-      await deps.gate.update(channel, threadTs, digestMessage(text, facts, deps.clock.now()));
-    } catch (error) {
-      deps.log.warn({ err: error, job: id }, 'could not draw the digest anew');
-    }
   };
 }

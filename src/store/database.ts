@@ -31,7 +31,12 @@ const slot = z.object({
   ts: z.string().optional(),
   alarm: z.object({ kind: z.enum(['stalled', 'over']), since: z.string() }).optional(),
 });
-const digest = z.object({ at: z.string(), ts: z.string(), before: z.string().exactOptional() });
+const digest = z.object({
+  at: z.string(),
+  ts: z.string(),
+  before: z.string().exactOptional(),
+  by: z.string().exactOptional(),
+});
 const callCounts = z.partialRecord(z.enum(APIS), z.partialRecord(z.enum(REASONS), z.number().int()));
 const budget = z.object({
   hours: z.record(z.iso.datetime(), callCounts),
@@ -126,12 +131,18 @@ export async function openDatabase(folder: string): Promise<Database> {
         ),
     },
     digests: {
+      channels: () => Object.keys(data.digests),
       last: (channel) => data.digests[channel],
       put: (channel: string, record: DigestRecord) => {
         const last = data.digests[channel];
         // After a crash, the same one may be put again.
         const before = last?.ts === record.ts ? last.before : last?.at;
-        data.digests[channel] = { at: record.at, ts: record.ts, ...(before === undefined ? {} : { before }) };
+        data.digests[channel] = {
+          at: record.at,
+          ts: record.ts,
+          ...(before === undefined ? {} : { before }),
+          ...(record.by === undefined ? {} : { by: record.by }),
+        };
         return save();
       },
     },

@@ -2,7 +2,7 @@ import { copyFile, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { firstKeptDay, mergeDay, type Count, type DayCounts } from '../core/history.ts';
+import { CHART_DAYS, firstKeptDay, mergeDay, type Count, type DayCounts } from '../core/history.ts';
 import { CATEGORIES } from '../core/sync-error.ts';
 import { Failure } from '../jobs/failure.ts';
 import type { History } from '../jobs/ledger.ts';
@@ -52,9 +52,10 @@ export async function openHistory(folder: string, log: Log, old?: OldCounts): Pr
   let { size, replaced } = stored;
   // Written by this program, so that its shape is known.
   const parse = (text: string) => JSON.parse(text) as DayCounts;
-  const [newest] = [...stored.lines.values()].slice(-1);
   // Not as text: a line is a slice that would keep the whole file in memory.
-  let latest = newest === undefined ? undefined : parse(newest);
+  const newest = [...stored.lines.values()].slice(-CHART_DAYS).map(parse);
+  let latest = newest.at(-1);
+  const recent = new Map(newest.map((counts) => [counts.day, briefly(counts)]));
 
   async function append(text: string): Promise<void> {
     const bytes = Buffer.from(`${text}\n`);
@@ -77,6 +78,12 @@ export async function openHistory(folder: string, log: Log, old?: OldCounts): Pr
   }
 
   async function record(counts: DayCounts): Promise<void> {
+    await store(counts);
+    if (latest !== undefined) recent.set(latest.day, briefly(latest));
+    for (const day of [...recent.keys()].toSorted().slice(0, -CHART_DAYS)) recent.delete(day);
+  }
+
+  async function store(counts: DayCounts): Promise<void> {
     if (latest?.day !== counts.day || replaced >= REPLACED_MAX) {
       latest = await rewrite(counts);
       return;
@@ -101,8 +108,12 @@ export async function openHistory(folder: string, log: Log, old?: OldCounts): Pr
         const { lines } = await read(file);
         return [...lines].filter(([day]) => day >= from && day <= to).map(([, text]) => parse(text));
       }),
+    recent: () => [...recent.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
   };
 }
+
+/** A line's causes may be 60 kB. */
+const briefly = ({ day, total, categories }: DayCounts): DayCounts => ({ day, total, categories });
 
 async function read(file: string): Promise<Stored> {
   let content: Buffer;

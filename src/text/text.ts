@@ -91,6 +91,11 @@ export function formatDay(text: Pick<Text, 'locale'>, day: string): string {
   return dateFormat(text.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
 }
 
+/** "23 Nov" for a calendar day of the last weeks. */
+export function formatDayShort(text: Pick<Text, 'locale'>, day: string): string {
+  return dateFormat(text.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day));
+}
+
 /** "24 Nov 2026, 10:00" in the reader's zone, for a moment that may be in another year. */
 export function formatMoment(text: Pick<Text, 'locale' | 'zone'>, at: Date): string {
   const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: text.zone } as const;

@@ -206,6 +206,11 @@ test('closeProven closes errors as fixed, and ignores keys that are not open', (
   expect(snapshot.at).toBe(first.at);
 });
 
+test('closeProven keeps by whom it was resynced', () => {
+  const [closed] = closeProven(first, new Set([city.key]), at(2), 'U1').closed;
+  expect(closed).toMatchObject({ how: 'fixed', by: 'U1' });
+});
+
 test('closeProven takes proven records from those that drift, and leaves the rest of the count', () => {
   const drift = {
     records: 250,

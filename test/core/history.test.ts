@@ -7,6 +7,7 @@ import {
   countDay,
   dailyTotals,
   firstKeptDay,
+  lastDays,
   mergeDay,
   ofCategory,
   ofCause,
@@ -112,6 +113,15 @@ describe('mergeDay', () => {
     const later = on('2026-11-25', email(1));
     expect(mergeDay(on('2026-11-24', long(1)), later)).toEqual(later);
     expect(mergeDay({ day: '2026-11-25', total: { errors: 7, records: 7 }, categories: {} }, later)).toEqual(later);
+  });
+});
+
+describe('lastDays', () => {
+  it('ends today, with 13 days before it', () => {
+    const days = lastDays([on('2026-11-24', long(1)), on('2026-11-10', long(1))], new Date('2026-11-24T00:30:00Z'));
+    expect(days.map(({ day }) => day)).toHaveLength(14);
+    expect(days[0]).toEqual({ day: '2026-11-11' });
+    expect(days.at(-1)).toEqual({ day: '2026-11-24', count: { errors: 1, records: 1 } });
   });
 });
 

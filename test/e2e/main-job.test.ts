@@ -43,6 +43,7 @@ describe('the main job', { timeout: 60_000 }, () => {
     expect((await truthOf(url)).filter(({ type }) => type === 'waiting-on-account-to-sync')).toEqual([]);
     // The root follows.
     await ann.waitFor(new RegExp(`${truth.length - waiting} errors[\\s\\S]*${waiting} fixed since`));
+    await ann.waitFor(/Associations: \d+ errors?\n[\s\S]*fixed: resync by[\s\S]*@Ann Admin/);
 
     // What was proven is no longer open, and the rest still is.
     await ann.type('/sfsync status');

@@ -16,10 +16,11 @@ const full = { at: new Date(START).toISOString(), basis: 'b', complete: true, ob
 async function start(looks: (tell: Tell) => Promise<AuditOutcome>) {
   let now = START;
   const thorough: (boolean | undefined)[] = [];
+  const days: string[] = [];
   const clock = { now: () => new Date(now) };
   const ledger = createLedger({
     snapshots: openSnapshots(await tempFolder()),
-    history: { record: async () => undefined },
+    history: { record: async (counts) => void days.push(counts.day) },
     clock,
   });
   const audit: Audit = {
@@ -30,7 +31,7 @@ async function start(looks: (tell: Tell) => Promise<AuditOutcome>) {
     examine: async () => [],
   };
   const check = createCheck({ audit, ledger, clock, log: silent });
-  return { check, ledger, thorough, pass: (ms: number) => void (now += ms) };
+  return { check, ledger, thorough, days, pass: (ms: number) => void (now += ms) };
 }
 
 const costing = (salesforce: number, more: Partial<AuditOutcome> = {}): AuditOutcome => ({
@@ -70,6 +71,19 @@ describe('a check', () => {
     expect(looks).toBe(1);
     await check.fresh(5 * 60_000);
     expect(looks).toBe(1);
+  });
+
+  it('counts a day only where something was learnt on it', async () => {
+    const failed = outcome([], { source: { complete: false, objects: { contacts: 'failed' } } });
+    const looks = [failed, costing(1), failed, failed];
+    const { check, days, pass } = await start(async () => ({ ...costing(1), ...looks.shift() }));
+    await check.run();
+    expect(days).toEqual([]);
+    await check.run();
+    await check.run();
+    pass(86_400_000);
+    await check.run();
+    expect(days).toEqual(['2026-11-24', '2026-11-24']);
   });
 
   it('is thorough for a person only', async () => {

@@ -78,7 +78,7 @@ describe('two sources that differ', () => {
   });
 
   it('are told of on each record', () => {
-    const views = causesIn(both.open).map(({ id }) => detailsShown(both, { cause: id }, { now: LATER, text }));
+    const views = causesIn(both.open).map(({ id }) => detailsShown(both, { cause: id }, { text }));
     expect(views.flatMap(viewFaults)).toEqual([]);
     const words = JSON.stringify(views);
     expect(words).toContain('HubSpot 102');

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ERROR_TYPES } from '../../src/core/catalogue/catalogue.ts';
-import type { Snapshot } from '../../src/core/snapshot.ts';
+import { closeProven } from '../../src/core/diff.ts';
+import { lastDays, type DayTotal } from '../../src/core/history.ts';
+import type { ClosedError, Snapshot } from '../../src/core/snapshot.ts';
 import { LIMITS } from '../../src/slack/limits.ts';
 import { digestMessage } from '../../src/slack/views/digest.ts';
 import { VendorError } from '../../src/jobs/vendor-error.ts';
@@ -52,6 +54,75 @@ describe('digest', () => {
     const after = snapshotOf([syncError(), syncError({ hubspotId: '103' })], before, later);
     const message = digestMessage(text, digestFacts(after, since(after, NOW.toISOString())), later);
     expect(words(message)).toContain('1 new · 0 returned · 1 fixed since');
+  });
+
+  it('says since when there are none, and what was looked at when', () => {
+    const later = new Date(NOW.getTime() + 3_600_000);
+    const message = digestMessage(text, digestFacts(snapshotOf([], snapshotOf([syncError()]), later)), later);
+    expect(words(message)).toMatch(
+      /No sync errors since <!date\^1795514400\^[^>]*>\. Last checked <!date\^1795514400\^\{ago\}[^>]*>: HubSpot and Salesforce/,
+    );
+    expect(message.text).toBe('No sync errors since 24 Nov, 11:00. Last checked just now: HubSpot and Salesforce');
+  });
+
+  it('strikes through what was fixed, with when and by whom', () => {
+    const before = snapshotOf([1, 2, 3].map((id) => syncError({ hubspotId: String(id) })));
+    const own = new Set(before.open.slice(0, 2).map(({ error }) => error.key));
+    const resynced = closeProven(before, own, new Date(NOW.getTime() + 60_000), 'U2');
+    const after = snapshotOf([], resynced, new Date(NOW.getTime() + 120_000));
+    const told = words(digestMessage(text, digestFacts(after, since(after, NOW.toISOString())), NOW));
+    expect(told).toMatch(/~Property values: 2 errors~ fixed: resync by <@U2>, proven <!date\^1795510860\^/);
+    expect(told).toMatch(/~Property values: 1 error~ fixed: found in step <!date\^1795510920\^/);
+    const many = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7'].map((by, index) => ({
+      ...(after.closed[0] as ClosedError),
+      by,
+      closedAt: new Date(NOW.getTime() + index).toISOString(),
+    }));
+    const changes = { since: NOW.toISOString(), new: [], returned: [], gone: [], unlisted: [], fixed: many };
+    const counted = words(digestMessage(text, digestFacts(after, { changes }), NOW));
+    expect(counted.match(/~Property values/g)).toHaveLength(5);
+    expect(counted).toContain('2 more errors are fixed');
+  });
+
+  it('charts the last 14 days once two of them are known, and tells their figures in its text', () => {
+    const snapshot = snapshotOf([syncError()]);
+    const shown = (...days: readonly DayTotal[]) => digestMessage(text, digestFacts(snapshot, { days }), NOW);
+    const first = { day: '2026-11-21', count: { errors: 1200, records: 3 } };
+    const last = { day: '2026-11-24', count: { errors: 0, records: 0 } };
+    const message = shown({ day: '2026-11-20' }, first, { day: '2026-11-22' }, { day: '2026-11-23' }, last);
+    expect(blockFaults(message.blocks)).toEqual([]);
+    const chart = message.blocks?.find(({ type }) => type === 'data_visualization');
+    expect(chart).toMatchObject({
+      title: 'Open errors, last 14 days',
+      chart: {
+        series: [
+          {
+            data: [
+              { label: '21 Nov', value: 1200 },
+              { label: '24 Nov', value: 0 },
+            ],
+          },
+        ],
+        axis_config: { categories: ['21 Nov', '24 Nov'] },
+      },
+    });
+    expect(message.text).toContain(
+      'Open errors in the last 14 days: 1,200 on 21 Nov, 0 on 24 Nov. 2 days without a check left out.',
+    );
+    expect(words(shown({ day: '2026-11-23' }, last))).not.toContain('data_visualization');
+    const onlyNew = digestMessage(text, digestFacts(snapshot, { days: [first, last], onlyNew: true }), NOW);
+    expect(words(onlyNew)).not.toContain('data_visualization');
+  });
+
+  it('leaves the chart out where the message would be too large', () => {
+    const source = snapshotOf([]).sources[0];
+    if (source === undefined) throw new Error('a snapshot has its source');
+    const days = [23, 24].map((day) => ({ day: `2026-11-${day}`, count: { errors: day, records: 1 } }));
+    const problem = { vendor: 'salesforce', code: 'bad-answer', detail: 'x' };
+    const many = Array.from({ length: 60 }, () => ({ ...source, complete: false, problem, drift: { records: 1 } }));
+    const told = digestMessage(text, digestFacts({ ...snapshotOf([]), sources: many }, { days }), NOW);
+    expect(words(told)).not.toContain('data_visualization');
+    expect(told.text).toContain('24 on 24 Nov');
   });
 
   it('never makes a zero of what could not be read', () => {
@@ -191,7 +262,8 @@ describe('digest', () => {
             params: { label, fieldLabel: label, value, max: 5, length: 9 },
           }),
         );
-        const message = digestMessage(text, digestFacts(snapshotOf(errors)), NOW);
+        const days = lastDays([], NOW).map(({ day }, index) => ({ day, count: { errors: index * 7919, records: 1 } }));
+        const message = digestMessage(text, digestFacts(snapshotOf(errors), { days }), NOW);
         expect(blockFaults(message.blocks)).toEqual([]);
         expect(JSON.stringify(message.blocks).length).toBeLessThan(LIMITS.messageChars);
         expect(message.text).not.toBe('');

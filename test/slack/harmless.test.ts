@@ -15,8 +15,10 @@ import { mrkdwn } from '../../src/sandbox/slack/page/mrkdwn.ts';
 import type { Block } from '../../src/slack/blocks.ts';
 import { findErrors, type Finding } from '../../src/slack/message-text.ts';
 import { escapeMrkdwn, plain } from '../../src/slack/mrkdwn.ts';
+import { alarmMessage } from '../../src/slack/views/alarm.ts';
 import { digestMessage } from '../../src/slack/views/digest.ts';
 import { doctorMessage } from '../../src/slack/views/doctor.ts';
+import { driftView } from '../../src/slack/views/drift.ts';
 import { explainMessage } from '../../src/slack/views/explain.ts';
 import { homeView } from '../../src/slack/views/home.ts';
 import * as imports from '../../src/slack/views/import-messages.ts';
@@ -29,7 +31,7 @@ import { blockScene, drawn, textOf } from '../sandbox/slack/page/open-page.ts';
 import { detailsShown } from '../support/details-shown.ts';
 import { digestFacts } from '../support/digest-facts.ts';
 import { homeFacts } from '../support/home-facts.ts';
-import { NOW, snapshotOf } from '../support/snapshots.ts';
+import { drifting, NOW, snapshotOf } from '../support/snapshots.ts';
 import { FINDINGS } from '../text/findings.ts';
 
 const CORPUS: Readonly<Record<string, string>> = {
@@ -110,12 +112,19 @@ type Shown = { readonly text?: string; readonly blocks?: readonly unknown[] };
 function viewsWith(words: string, text: ReturnType<typeof createText>): Readonly<Record<string, Shown>> {
   const problem = new VendorError('salesforce', 'forbidden', words);
   const odd = new VendorError('hubspot', 'bad-answer', words);
+  const silent = drifting({ name: words, properties: [words], hubspotId: words, salesforceId: words });
+  const drift = {
+    records: 2,
+    listed: [silent, { ...silent, confidence: 'likely' }],
+    stalledSince: NOW.toISOString(),
+  } as const;
   const audit: SourceState = {
     name: 'audit',
     at: NOW.toISOString(),
     complete: false,
     problem,
     objects: { contacts: 'part' },
+    drift,
   };
   const file: SourceState = {
     name: 'import',
@@ -175,6 +184,9 @@ function viewsWith(words: string, text: ReturnType<typeof createText>): Readonly
   const made = { object: 'contacts', id: '9', name: words, size: 3, added: 3, missing: 0 } as const;
   return {
     digest: digestMessage(text, digestFacts(snapshot, { usage, links, canResync: false }), NOW),
+    drift: driftView(text, { sources: [audit], links: { ...links, hubspot: () => undefined } }),
+    alarm: alarmMessage(text, { kind: 'stalled', since: NOW.toISOString(), waiting: 3 }, links),
+    'alarm’s end': alarmMessage(text, { kind: 'over', since: NOW.toISOString(), at: NOW.toISOString() }, links),
     details: detailsShown(snapshot, {}, { text, facts: { links } }),
     'details of a selection': detailsShown(
       snapshot,

@@ -85,6 +85,16 @@ describe('App Home', () => {
     expect(shown(homeFacts(snapshotOf([])))).toContain('No sync errors found');
   });
 
+  it('tells the figures of the last days once there are two, without a chart, which Slack has in messages only', () => {
+    const snapshot = snapshotOf([syncError()]);
+    const days = [
+      { day: '2026-11-23', count: { errors: 5, records: 4 } },
+      { day: '2026-11-24', count: { errors: 1, records: 1 } },
+    ];
+    expect(shown(homeFacts(snapshot, { days }))).toContain('last 14 days: 5 on 23 Nov, 1 on 24 Nov.');
+    expect(shown(homeFacts(snapshot, { days: days.slice(1) }))).not.toContain('last 14 days');
+  });
+
   it('tells what is under way', () => {
     const at = NOW.toISOString();
     const told = shown(

@@ -5,7 +5,8 @@ import type { Digests } from '../../src/jobs/digest.ts';
 import { recordsOf, type ResyncJob, type ResyncProgress } from '../../src/jobs/resync-job.ts';
 import { callerOf, textOf } from '../../src/slack/caller.ts';
 import { SlackRefusal, type Gate } from '../../src/slack/gate.ts';
-import { createDigestRefresh, createPoster } from '../../src/slack/poster.ts';
+import { createDigestRefresh } from '../../src/slack/digest-refresh.ts';
+import { createPoster } from '../../src/slack/poster.ts';
 import { createProgressSink } from '../../src/slack/progress.ts';
 import { digestFacts } from '../support/digest-facts.ts';
 import { NOW, snapshotOf, syncError } from '../support/snapshots.ts';
@@ -84,11 +85,23 @@ describe('a digest that is drawn anew', () => {
     ['it-IT', nobody, 'C1: 1 errore su'],
   ])('is in the channel’s language, else that of who resyncs', async (locale, subscriptions, words) => {
     const { gate, told } = slack(locale);
-    const digestLog = { last: () => ({ at: NOW.toISOString(), ts: '1.1' }), put: async () => undefined };
+    const digestLog = {
+      channels: () => ['C1'],
+      last: () => ({ at: NOW.toISOString(), ts: '1.1' }),
+      put: async () => undefined,
+    };
     const latest = async () => snapshot;
-    await createDigestRefresh({ gate, digests, digestLog, subscriptions, latest, clock, log })(
-      job({ channel: 'C1', threadTs: '1.1' }),
-    );
+    const refresh = createDigestRefresh({
+      gate,
+      digests,
+      digestLog,
+      subscriptions,
+      latest,
+      isBusy: () => false,
+      clock,
+      log,
+    });
+    await refresh.afterResync(job({ channel: 'C1', threadTs: '1.1' }));
     expect(told.join()).toContain(words);
   });
 });

@@ -45,6 +45,20 @@ describe('the history', () => {
     expect(await again.days('2026-11-24', '2026-11-24')).toHaveLength(1);
   });
 
+  it('has the last 14 recorded days in memory, also after a restart', async () => {
+    const folder = await tempFolder();
+    const history = await openHistory(folder, silent);
+    expect(history.recent()).toEqual([]);
+    for (let day = 1; day <= 16; day += 1) await history.record(on(`2026-11-${String(day).padStart(2, '0')}`, day));
+    await history.record(on('2026-11-16', 1, 2));
+    const recent = history.recent();
+    expect(recent.map(({ day }) => day)).toHaveLength(14);
+    expect(recent[0]).toMatchObject({ day: '2026-11-03', total: { errors: 1 } });
+    expect(recent.at(-1)).toMatchObject({ day: '2026-11-16', total: { errors: 2 } });
+    expect(JSON.stringify(recent)).not.toContain('causes');
+    expect((await openHistory(folder, silent)).recent()).toEqual(recent);
+  });
+
   it('writes nothing where nothing changed, a line where something did, and one line a day from the next day on', async () => {
     const folder = await tempFolder();
     const file = join(folder, 'history.ndjson');

@@ -5,19 +5,17 @@ import { openingState, type DetailsState } from '../../src/slack/details-state.t
 import type { DetailsFacts } from '../../src/slack/views/details-facts.ts';
 import { detailsView } from '../../src/slack/views/details.ts';
 import { createText } from '../../src/text/text.ts';
-import { NOW } from './snapshots.ts';
 
 type Parts = {
   readonly facts?: Partial<DetailsFacts>;
   readonly text?: ReturnType<typeof createText>;
-  readonly now?: Date;
 };
 
 /** The details' view of all open errors, or with `state` of a cause or a page. */
 export function detailsShown(
   { open, sources }: Pick<Snapshot, 'open' | 'sources'>,
   state: Partial<DetailsState> = {},
-  { facts = {}, text = createText('en-GB', 'Europe/Rome'), now = NOW }: Parts = {},
+  { facts = {}, text = createText('en-GB', 'Europe/Rome') }: Parts = {},
 ) {
   const { object, since } = state;
   const filters = { ...(object === undefined ? {} : { object }), ...(since === undefined ? {} : { since }) };
@@ -34,6 +32,5 @@ export function detailsShown(
       ...facts,
     },
     { ...openingState({}, 'C1'), ...state },
-    now,
   );
 }

@@ -10,6 +10,7 @@ export function digestFacts(snapshot: Snapshot, parts: Partial<DigestFacts> = {}
     likely: snapshot.open.filter(({ error }) => error.confidence === 'likely').length,
     onlyNew: false,
     newByCategory: new Map(),
+    days: [],
     usage: { org: { used: 38_000, max: 100_000, at: NOW.toISOString() } },
     canResync: true,
     ...parts,

@@ -13,6 +13,7 @@ const links = {
 export function homeFacts(snapshot?: Snapshot, parts: Partial<HomeFacts> = {}): HomeFacts {
   return {
     ...(snapshot === undefined ? {} : { snapshot, summary: summarise(snapshot) }),
+    days: [],
     usage: { org: { used: 38_000, max: 100_000, at: NOW.toISOString() } },
     links,
     canCheck: true,

@@ -32,6 +32,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** Beyond this many changed letters a guess helps nobody. */
 const NEAR = 3;
+/** Shorter ones are part of too many names. */
+const PART = 4;
+const CATEGORY_LIST = CATEGORIES.map((category) => `\`${category}\``).join(', ');
 
 /** Runs the command that the words name; a wrong word gets the nearest right one. */
 export async function runCommand(bot: Bot, caller: Caller, input: string, triggerId: string): Promise<void> {
@@ -60,9 +63,19 @@ function unknown(
   word: string,
   known: readonly string[],
 ): string {
-  const near = closest(word, known);
+  const near = nearest(word, known);
   const shown = escapeMrkdwn(word.slice(0, 80));
-  return distance(word, near) <= NEAR ? text(`${key}.near`, { word: shown, near }) : text(key, { word: shown });
+  return near === undefined
+    ? text(key, { word: shown, categories: CATEGORY_LIST })
+    : text(`${key}.near`, { word: shown, near });
+}
+
+/** What the word is a part of, else what it misspells. */
+function nearest(word: string, known: readonly string[]): string | undefined {
+  const whole = word.length < PART ? undefined : known.find((name) => name.includes(word));
+  if (whole !== undefined) return whole;
+  const near = closest(word, known);
+  return distance(word, near) <= NEAR ? near : undefined;
 }
 
 async function withTarget(
@@ -77,6 +90,5 @@ async function withTarget(
 
 async function help(bot: Bot, caller: Caller): Promise<void> {
   const { text } = caller;
-  const categories = CATEGORIES.map((category) => `\`${category}\``).join(', ');
-  await caller.reply(text('help.text', { categories, admins: bot.admins.names(caller) }));
+  await caller.reply(text('help.text', { categories: CATEGORY_LIST, admins: bot.admins.names(caller) }));
 }

@@ -234,7 +234,7 @@ async function viewOf(
     ...(words === undefined ? {} : { notice: words }),
   };
   return {
-    view: detailsView(text, facts, state, bot.clock.now()),
+    view: detailsView(text, facts, state),
     wantsAutomations: [...byType(causes).keys()].some(isByAutomation),
     state,
   };

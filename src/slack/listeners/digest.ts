@@ -45,7 +45,7 @@ export async function showDigest(bot: Bot, caller: Caller, snapshot: Snapshot, t
   const updated = ts !== undefined && (await update(bot, channel, ts, message));
   const posted = updated ? ts : await inChannel(() => bot.gate.post(channel, message));
   if (posted !== undefined) {
-    await bot.digests.put(channel, { at: toldUntil(snapshot), ts: posted });
+    await bot.digests.put(channel, { at: toldUntil(snapshot), ts: posted, by: caller.user });
     return;
   }
   const own = digestMessage(text, facts, bot.clock.now());

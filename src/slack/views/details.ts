@@ -12,8 +12,8 @@ import { sourceLines } from './digest.ts';
  * The modal of one category or type: its error types with meaning, steps and causes, or one cause with its records. Pages keep it
  * within Slack's 100 blocks and 250 kB, whatever the errors.
  */
-export function detailsView(text: Text, facts: DetailsFacts, state: DetailsState, now: Date): View {
-  const ages = facts.sources.flatMap((source) => sourceLines(text, source, now));
+export function detailsView(text: Text, facts: DetailsFacts, state: DetailsState): View {
+  const ages = facts.sources.flatMap((source) => sourceLines(text, source));
   const blocks: Block[] = [
     ...(facts.notice === undefined ? [] : [section(facts.notice)]),
     ...(state.cause === undefined

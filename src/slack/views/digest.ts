@@ -5,7 +5,7 @@ import type { DigestFacts } from '../../jobs/digest.ts';
 import { coverageLines, driftLine, stalledLine } from '../../text/coverage.ts';
 import { formatList } from '../../text/formats.ts';
 import { causeSentence } from '../../text/sentences.ts';
-import { formatDuration, type Text } from '../../text/text.ts';
+import type { Text } from '../../text/text.ts';
 import {
   actions,
   button,
@@ -20,8 +20,11 @@ import {
 } from '../blocks.ts';
 import { actionId, ACTIONS, encodeTarget, type ActionName } from '../ids.ts';
 import { clip, LIMITS } from '../limits.ts';
-import { escapeMrkdwn, plain, slackDate } from '../mrkdwn.ts';
+import { escapeMrkdwn, plain, slackAgo, slackDate } from '../mrkdwn.ts';
+import { chartBlocks, chartWords } from './chart.ts';
 import { settingsButton } from './drift.ts';
+import { fixedBlocks } from './fixed.ts';
+import { inSlack, nothingFound, spelt, type MomentWords } from './empty.ts';
 import { problemText } from './problem.ts';
 import { usageLine } from './usage.ts';
 
@@ -43,17 +46,27 @@ const SEVERITIES = ['high', 'medium', 'low'];
 
 /** The digest: totals and change, a card a category, the allowance, and where the figures are from. */
 export function digestMessage(text: Text, facts: DigestFacts, now: Date): Message {
+  const days = facts.onlyNew ? [] : facts.days;
+  const charted = digestBlocks(text, facts, now, chartBlocks(text, days));
+  // Before Slack refuses the whole message.
+  const fits = charted.length <= LIMITS.messageBlocks && JSON.stringify(charted).length < LIMITS.messageChars;
+  const words = [summaryText(text, facts, now), chartWords(text, days)].filter((part) => part !== undefined);
+  return { text: words.join('\n'), blocks: fits ? charted : digestBlocks(text, facts, now, []) };
+}
+
+function digestBlocks(text: Text, facts: DigestFacts, now: Date, chart: readonly Block[]): Block[] {
   const cards = ordered(facts);
-  const blocks: Block[] = [
+  return [
     header(text(facts.onlyNew ? 'digest.title.new' : 'digest.title')),
     section(totals(text, facts)),
+    ...(facts.onlyNew ? [] : fixedBlocks(text, facts.changes?.fixed ?? [])),
     ...(cards.length > 0 ? [carousel(cards.map((entry) => categoryCard(text, facts, entry)))] : []),
+    ...chart,
     ...(facts.onlyNew ? [] : facts.snapshot.sources.flatMap((source) => driftBlocks(text, source, facts))),
     ...hubspotButton(text, facts),
     context(usageLine(text, facts.usage, now)),
-    context(footer(text, facts, now)),
+    context(footer(text, facts)),
   ];
-  return { text: summaryText(text, facts), blocks };
 }
 
 /** Severest first, then those with the most records. */
@@ -100,7 +113,7 @@ function totals(text: Text, facts: DigestFacts): string {
   });
   const lines = [
     ...facts.snapshot.sources.flatMap((source) => stalledText(text, source)),
-    ...(summary.errors > 0 ? [figures] : [emptyText(text, facts)]),
+    ...(summary.errors > 0 ? [figures] : [emptyText(text, facts, inSlack(text))]),
     ...(likely > 0 ? [text('digest.totals.likely', { n: likely })] : []),
     ...(facts.onlyNew ? [] : disagreementLines(text, facts)),
     changesText(text, facts),
@@ -128,11 +141,13 @@ function lookFailed({ snapshot }: DigestFacts): boolean {
 }
 
 /** Never a false zero: without errors it depends on what could be read. */
-function emptyText(text: Text, facts: DigestFacts): string {
+function emptyText(text: Text, facts: DigestFacts, words: MomentWords): string {
   const { sources } = facts.snapshot;
   if (sources.every(({ at }) => at === null)) return text('digest.unknown');
   if (lookFailed(facts)) return text('digest.none.stale');
-  return text(sources.every(({ complete }) => complete) ? 'digest.none' : 'digest.none.partial');
+  return sources.every(({ complete }) => complete)
+    ? nothingFound(text, facts.snapshot, words)
+    : text('digest.none.partial');
 }
 
 function changesText(text: Text, facts: DigestFacts): string {
@@ -154,11 +169,11 @@ function changesText(text: Text, facts: DigestFacts): string {
 const hubspotButton = (text: Text, { links, canResync }: DigestFacts): Block[] =>
   canResync ? [] : settingsButton(text, links ?? {});
 
-function footer(text: Text, facts: DigestFacts, now: Date): string {
+function footer(text: Text, facts: DigestFacts): string {
   const { sources } = facts.snapshot;
   const told = facts.onlyNew
-    ? sources.map((source) => sourceText(text, source, now))
-    : sources.flatMap((source) => sourceLines(text, source, now));
+    ? sources.map((source) => sourceText(text, source))
+    : sources.flatMap((source) => sourceLines(text, source));
   return [...told, nextText(text, facts)].join('\n');
 }
 
@@ -183,17 +198,17 @@ const stalledText = (text: Text, source: SourceState) =>
   stalledLine(text, source, (at) => slackDate(text, at)).map((line) => `:warning: ${line}`);
 
 /** A source's age and completeness, then what it could not see or did not count. Safe in mrkdwn. */
-export function sourceLines(text: Text, source: SourceState, now: Date): readonly string[] {
-  return [sourceText(text, source, now), ...coverageLines(text, source, (at) => slackDate(text, at))];
+export function sourceLines(text: Text, source: SourceState): readonly string[] {
+  return [sourceText(text, source), ...coverageLines(text, source, (at) => slackDate(text, at))];
 }
 
 /** Where the figures are from, how old they are, and what could not be read. */
-function sourceText(text: Text, source: SourceState, now: Date): string {
+function sourceText(text: Text, source: SourceState): string {
   const problem = source.problem === undefined ? '' : problemText(text, source.problem);
   if (source.at === null) return text('digest.source.never', { problem });
   const at = slackDate(text, new Date(source.at));
-  const duration = formatDuration(text, now.getTime() - Date.parse(source.at));
-  const age = duration === undefined ? text('digest.source.age.now') : text('digest.source.age', { duration });
+  // As of when it is read: a digest is drawn anew under the time at which it was posted.
+  const age = slackAgo(text, new Date(source.at));
   if (source.file !== undefined) return fileText(text, source, source.file, { age, at });
   if (source.complete) return text('digest.source.complete', { age, at });
   const unread = Object.entries(source.objects).filter(([, reading]) => reading !== 'whole');
@@ -251,9 +266,9 @@ function nextText(text: Text, { next }: DigestFacts): string {
 }
 
 /** Whole sentences for notifications and screen readers, which read this instead of the blocks. */
-function summaryText(text: Text, facts: DigestFacts): string {
+function summaryText(text: Text, facts: DigestFacts, now: Date): string {
   const { summary } = facts;
-  if (summary.errors === 0) return emptyText(text, facts);
+  if (summary.errors === 0) return emptyText(text, facts, spelt(text, now));
   const known = CATEGORIES.flatMap((category) => summary.categories.find((entry) => entry.category === category) ?? []);
   const parts = known.map(({ category, errors }) =>
     text('digest.text.category', {

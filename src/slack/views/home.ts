@@ -22,6 +22,8 @@ import {
 import { actionId, ACTIONS, encodeTarget } from '../ids.ts';
 import { clip } from '../limits.ts';
 import { escapeMrkdwn, plain, slackAgo, slackDate } from '../mrkdwn.ts';
+import { chartWords } from './chart.ts';
+import { inSlack, nothingFound } from './empty.ts';
 import { problemText } from './problem.ts';
 import { usageLineAged } from './usage.ts';
 
@@ -75,8 +77,11 @@ function openBlocks(text: Text, facts: HomeFacts, snapshot: Snapshot, summary: S
           errors: text('count.errors', { n: summary.errors }),
           records: text('count.records', { n: summary.records }),
         });
+  const trend = chartWords(text, facts.days);
   return [
     section([...alarms.map((line) => `:warning: ${line}`), totals].join('\n')),
+    // Slack draws charts in messages only.
+    ...(trend === undefined ? [] : [context(trend)]),
     ...checkButtons(text, facts, summary.errors > 0),
     ...ownBlocks(text, facts),
     ...(summary.errors > 0 ? [divider()] : []),
@@ -95,11 +100,11 @@ function openBlocks(text: Text, facts: HomeFacts, snapshot: Snapshot, summary: S
 }
 
 /** Never a false zero: without errors it depends on what could be read. */
-function emptyText(text: Text, { sources, closed }: Snapshot): string {
+function emptyText(text: Text, snapshot: Snapshot): string {
+  const { sources } = snapshot;
   if (sources.every(({ at }) => at === null)) return text('home.unread');
   if (!sources.every(({ complete }) => complete)) return text('home.none.part');
-  const last = closed.reduce((latest, { closedAt }) => (closedAt > latest ? closedAt : latest), '');
-  return last === '' ? text('home.none.yet') : text('home.none', { since: slackDate(text, new Date(last)) });
+  return nothingFound(text, snapshot, inSlack(text));
 }
 
 function checkButtons(text: Text, { canCheck, isChecking }: HomeFacts, hasErrors: boolean): Block[] {

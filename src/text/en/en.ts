@@ -8,6 +8,7 @@ import { coverage } from './coverage.ts';
 import { drift } from './drift.ts';
 import { digest } from './digest.ts';
 import { usage } from './usage.ts';
+import { chart } from './chart.ts';
 import { check } from './check.ts';
 import { details } from './details.ts';
 import { resync } from './resync.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...drift,
   ...digest,
   ...usage,
+  ...chart,
   ...check,
   ...details,
   ...resync,

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../en/en.ts';
+import { chart } from './chart.ts';
 import { check } from './check.ts';
 import { mappings } from './mappings.ts';
 import { cli } from './cli.ts';
@@ -39,6 +40,7 @@ export const it = {
   ...drift,
   ...digest,
   ...usage,
+  ...chart,
   ...check,
   ...details,
   ...resync,
