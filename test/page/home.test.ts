@@ -1,16 +1,13 @@
 /** App Home in a real browser, in English and Italian. Needs Chromium (Debian's package). */
-import { existsSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { hasChromium, launchChromium } from '../support/chromium.ts';
 import { runSandbox } from '../support/process.ts';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const missing = !existsSync(CHROMIUM);
-if (missing) process.stdout.write(`page tests skipped: there is no Chromium at ${CHROMIUM}\n`);
+const missing = !hasChromium();
 
 async function openHome(url: string, user: string): Promise<Page> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
   await page.goto(`${url}/?user=${user}&app=home`);

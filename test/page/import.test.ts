@@ -1,15 +1,13 @@
 /** HubSpot's error list dropped on the sandbox's page in a real browser, at a bot that has no CRM. Needs Chromium. */
-import { existsSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { hasChromium, launchChromium } from '../support/chromium.ts';
 import { runSandbox } from '../support/process.ts';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
-const missing = !existsSync(CHROMIUM);
+const missing = !hasChromium();
 
 async function openPage(url: string): Promise<Page> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
   await page.goto(url);

@@ -1,25 +1,15 @@
 /** The main job in a real browser: typed, clicked and read on the sandbox's page. Needs Chromium (Debian's package). */
-import { existsSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { CHROMIUM, hasChromium, launchChromium } from '../support/chromium.ts';
 import { runSandbox } from '../support/process.ts';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const missing = !existsSync(CHROMIUM);
+const missing = !hasChromium();
 if (missing)
   process.stdout.write(`page tests skipped: there is no Chromium at ${CHROMIUM} (apt-get install chromium)\n`);
 
 async function openPage(url: string): Promise<Page> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
   await page.goto(url);

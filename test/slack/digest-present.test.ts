@@ -39,9 +39,9 @@ describe('a digest in its channel', { timeout: 60_000 }, () => {
     await moveClock(url, new Date((await nowOf(url)) + 600_000));
     // Elsewhere, so that the channel's newest digest stays the same one.
     await person(url, MAX).type('/sfsync check', 'D0MEMBER');
-    await ann.waitFor(/fixed: found in step/, 'main', {}, 30_000);
+    await ann.waitFor(/fixed: the cause was gone/, 'main', {}, 30_000);
     const later = await slackApi(url, 'conversations.history', { channel: CHANNEL, limit: 10 });
     const same = (later['messages'] as { ts: string; blocks: unknown }[]).find(({ ts }) => ts === digest?.ts);
-    expect(JSON.stringify(same?.blocks)).toMatch(/~Property values: \d+ errors?~ fixed: found in step <!date/);
+    expect(JSON.stringify(same?.blocks)).toMatch(/~Property values: \d+ errors?~ fixed: the cause was gone <!date/);
   });
 });

@@ -72,7 +72,7 @@ describe('digest', () => {
     const after = snapshotOf([], resynced, new Date(NOW.getTime() + 120_000));
     const told = words(digestMessage(text, digestFacts(after, since(after, NOW.toISOString())), NOW));
     expect(told).toMatch(/~Property values: 2 errors~ fixed: resync by <@U2>, proven <!date\^1795510860\^/);
-    expect(told).toMatch(/~Property values: 1 error~ fixed: found in step <!date\^1795510920\^/);
+    expect(told).toMatch(/~Property values: 1 error~ fixed: the cause was gone <!date\^1795510920\^/);
     const many = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7'].map((by, index) => ({
       ...(after.closed[0] as ClosedError),
       by,

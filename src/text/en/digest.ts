@@ -13,7 +13,7 @@ export const digest = {
   'digest.changes.none': 'Nothing changed since {since}',
   'digest.first': 'This is the first digest here',
   'digest.fixed.by': '~{what}~ fixed: resync by <@{by}>, proven {when}',
-  'digest.fixed.found': '~{what}~ fixed: found in step {when}',
+  'digest.fixed.found': '~{what}~ fixed: the cause was gone {when}',
   'digest.fixed.more': '{n, plural, one {# more error is} other {# more errors are}} fixed',
   'empty.checked': 'Last checked {ago}: {what}',
   'empty.list': 'HubSpot’s list',

@@ -11,7 +11,7 @@ export const digest = {
   'digest.changes.none': 'Nessuna variazione rispetto a {since}',
   'digest.first': 'Questo è il primo riepilogo in questo canale',
   'digest.fixed.by': '~{what}~ a posto: risincronizzazione di <@{by}>, confermata {when}',
-  'digest.fixed.found': '~{what}~ a posto: allineamento trovato {when}',
+  'digest.fixed.found': '~{what}~ a posto: la causa non c’era più {when}',
   'digest.fixed.more': '{n, plural, one {A posto anche un altro errore} other {A posto anche altri # errori}}',
   'empty.checked': 'Ultimo controllo {ago}: {what}',
   'empty.list': 'l’elenco di HubSpot',
