@@ -1,5 +1,14 @@
 import type { Language } from './language.ts';
-import { beginsWithEvery, isMarker, parseDay, parseLanguage, parseTime, split, takeFrequency } from './notify-words.ts';
+import {
+  beginsWithEvery,
+  isMarker,
+  looksLikeTime,
+  parseDay,
+  parseLanguage,
+  parseTime,
+  split,
+  takeFrequency,
+} from './notify-words.ts';
 import type { Frequency } from './schedule.ts';
 
 /** What somebody asks of a channel's digest; what is left out keeps its setting or default. */
@@ -36,7 +45,7 @@ export type NotifyParse =
 
 /**
  * Reads `<immediately|daily|weekly|off> [at HH:MM] [on DAY] [in LANGUAGE]`, the words after `/sfsync notify`, in English or in
- * Italian (`ogni lunedì alle 9 in italiano`), in any case and with or without accents.
+ * Italian (`ogni lunedì alle 9 in italiano`), in any case and with or without accents. A time and a day need no word before them.
  */
 export function parseNotify(words: readonly string[]): NotifyParse {
   const rest = words.flatMap(split);
@@ -50,18 +59,19 @@ export function parseNotify(words: readonly string[]): NotifyParse {
   let at: string | undefined;
   let language: Language | undefined;
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    if (isMarker('time', word) && at === undefined) {
+    const isBareTime = looksLikeTime(word);
+    if ((isBareTime || isMarker('time', word)) && at === undefined) {
       if (frequency !== 'daily' && frequency !== 'weekly') return fault('needless-time', word);
-      if (rest[0] === 'ore') rest.shift();
-      const time = rest.shift();
+      if (!isBareTime && rest[0] === 'ore') rest.shift();
+      const time = isBareTime ? word : rest.shift();
       if (time === undefined) return fault('missing-time', word);
       // "9 am" is one time in two words.
       const half = /^[ap]\.?m\.?$/.test(rest[0] ?? '') ? rest.shift() : '';
       at = parseTime(time + half);
       if (at === undefined) return fault('bad-time', time);
-    } else if (isMarker('day', word) && day === undefined) {
+    } else if ((isMarker('day', word) || parseDay(word) !== undefined) && day === undefined) {
       if (frequency !== 'weekly') return fault('needless-day', word);
-      const name = rest.shift();
+      const name = isMarker('day', word) ? rest.shift() : word;
       if (name === undefined) return fault('missing-day', word);
       day = parseDay(name);
       if (day === undefined) return fault('bad-day', name);

@@ -98,6 +98,9 @@ export function parseTime(word: string): string | undefined {
   return `${String(full).padStart(2, '0')}:${minuteText}`;
 }
 
+/** What can only be meant as a time: a number, or a name of one. */
+export const looksLikeTime = (word: string): boolean => /^\d/.test(word) || parseTime(word) !== undefined;
+
 /** A weekday's name, its beginning (two letters or more) or its plural. */
 export function parseDay(word: string): number | undefined {
   const name = bare(word);

@@ -19,7 +19,7 @@ export function withPicked(bot: Bot, user: string, state: DetailsState) {
     const picked = new Set(state.cause === undefined ? selection?.causes : selection?.records);
     return { state, picked, isExpired };
   }
-  return { state: afterStep(state, STEPS.clear) ?? state, picked: new Set<string>(), isExpired };
+  return { state: afterStep(state, STEPS.clear(state.round)) ?? state, picked: new Set<string>(), isExpired };
 }
 
 /** What is shown, filters aside: the selection's `of`. */

@@ -77,13 +77,19 @@ export function decodeState(metadata: string): DetailsState | undefined {
   };
 }
 
-/** A button's step: `open:<cause>`, `back:`, `page:2` or `clear:`. */
+/** A button's step: `open:<cause>`, `back:`, `page:2:<round>` or `clear:<round>`: the round in which the button was shown. */
 export const STEPS = {
   open: (cause: string) => `open:${cause}`,
   back: 'back:',
-  page: (page: number) => `page:${page}`,
-  clear: 'clear:',
+  page: (page: number, round: number) => `page:${page}:${round}`,
+  clear: (round: number) => `clear:${round}`,
 } as const;
+
+/** Whether a button was shown before the last change of what is shown. Those of older versions do not tell their round. */
+export const isOfBefore = ({ round }: DetailsState, value: string): boolean => {
+  const told = /^(?:page:\d+|clear|resync|export|list):(\d+)$/.exec(value)?.[1];
+  return told !== undefined && Number(told) !== round;
+};
 
 /** The state after a step; undefined for a step that this version does not know. */
 export function afterStep(state: DetailsState, step: string): DetailsState | undefined {
@@ -93,7 +99,8 @@ export function afterStep(state: DetailsState, step: string): DetailsState | und
   const causes = pickedCauses === undefined ? {} : { pickedCauses };
   const records = pickedRecords === undefined ? {} : { pickedRecords };
   if (kind === 'back') return { ...rest, ...causes, page: state.causesPage, round: state.round + 1 };
-  if (kind === 'page' && /^\d{1,6}$/.test(value)) return { ...state, page: Number(value) };
+  const page = /^(\d{1,6})(?::\d+)?$/.exec(value)?.[1];
+  if (kind === 'page' && page !== undefined) return { ...state, page: Number(page) };
   if (kind === 'open') {
     // A second click must not take the page of the records for that of the causes.
     const causesPage = cause === undefined ? state.page : state.causesPage;

@@ -27,6 +27,10 @@ describe('a wish', () => {
     ['immediately in en', { frequency: 'immediately', language: 'en' }],
     ['every day at noon', { frequency: 'daily', at: '12:00' }],
     ['every thursday', { frequency: 'weekly', day: 4 }],
+    ['daily 9:30', { frequency: 'daily', at: '09:30' }],
+    ['daily 9.30 pm in it', { frequency: 'daily', at: '21:30', language: 'it' }],
+    ['weekly Friday noon', { frequency: 'weekly', day: 5, at: '12:00' }],
+    ['weekly 8, tue', { frequency: 'weekly', day: 2, at: '08:00' }],
   ])('%s', (text, wish) => {
     expect(read(text)).toEqual({ ok: true, wish });
   });
@@ -49,6 +53,11 @@ describe('a wish', () => {
     ['settimanale ogni venerdì in inglese', { frequency: 'weekly', day: 5, language: 'en' }],
     ['settimanale alle 9, il sabato', { frequency: 'weekly', day: 6, at: '09:00' }],
     ['weekly il lunedì at 9 in italian', { frequency: 'weekly', day: 1, at: '09:00', language: 'it' }],
+    ['ogni giorno 9.30', { frequency: 'daily', at: '09:30' }],
+    ['giornaliero mezzogiorno', { frequency: 'daily', at: '12:00' }],
+    ['settimanale lunedì ore 9', { frequency: 'weekly', day: 1, at: '09:00' }],
+    ['ogni lunedì 9:30', { frequency: 'weekly', day: 1, at: '09:30' }],
+    ['settimanale martedì 8 in inglese', { frequency: 'weekly', day: 2, at: '08:00', language: 'en' }],
     ['subito', { frequency: 'immediately' }],
     ['Immediatamente in italiano', { frequency: 'immediately', language: 'it' }],
     ['mai', { frequency: 'off' }],
@@ -89,6 +98,12 @@ describe('a fault', () => {
     ['immediately at 9', 'needless-time', 'at'],
     ['daily please', 'unexpected-word', 'please'],
     ['daily at 9 at 10', 'unexpected-word', 'at'],
+    ['daily 9 10', 'unexpected-word', '10'],
+    ['daily 25:00', 'bad-time', '25:00'],
+    ['off 9:30', 'needless-time', '9:30'],
+    ['daily monday', 'needless-day', 'monday'],
+    ['ogni giorno lunedì', 'needless-day', 'lunedì'],
+    ['weekly monday tuesday', 'unexpected-word', 'tuesday'],
   ])('%j is %s', (text, kind, word) => {
     expect(read(text)).toEqual({ ok: false, fault: word === undefined ? { kind } : { kind, word } });
   });

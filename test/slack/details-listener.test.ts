@@ -160,6 +160,26 @@ describe('clicks in the details', () => {
     expect(own.last().words).toContain('Records 11 to 20 of 35');
   });
 
+  it('on a button of what was shown before do nothing else than it said, and say so', async () => {
+    const own = start();
+    await own.details.open(own.caller, {}, place);
+    const before = own.clicked();
+    await Promise.all([
+      own.details.step(own.caller, before, `open:${cause}`),
+      own.details.step(own.caller, before, 'page:1:0'),
+    ]);
+    expect(own.last().words).toContain('Records 1 to 10 of 35');
+    expect(own.last().words).toContain('nothing was done');
+    await own.details.act(own.caller, before, 'export:0', 'T1');
+    expect(own.last().words).toContain('nothing was done');
+    await own.details.pick(own.caller, before, `pick:0:${cause}`, true);
+    expect(own.last().words).toContain('nothing was done');
+    expect([own.replies, own.selections.size]).toEqual([[], 0]);
+    await own.details.step(own.caller, own.clicked(), 'page:1:1');
+    expect(own.last().words).toContain('Records 11 to 20 of 35');
+    expect(own.last().words).not.toContain('nothing was done');
+  });
+
   it('do not land over a newer state of another process', async () => {
     const own = start();
     await own.details.open(own.caller, {}, place);

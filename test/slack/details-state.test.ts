@@ -76,7 +76,7 @@ describe('the state of the details', () => {
   });
 
   it('leads to a cause and back to the page of causes, also by two clicks on the same button', () => {
-    const second = afterStep(opened, STEPS.page(2));
+    const second = afterStep(opened, STEPS.page(2, 0));
     const inside = second && afterStep(second, STEPS.open('a:b'));
     const again = inside && afterStep({ ...inside, page: 3 }, STEPS.open('a:b'));
     expect(again).toMatchObject({ cause: 'a:b', page: 0, causesPage: 2 });
@@ -89,9 +89,9 @@ describe('the state of the details', () => {
     const both = { ...opened, cause: 'a:b', pickedCauses: 's1', pickedRecords: 's2' };
     expect(afterStep(both, STEPS.back)).toMatchObject({ pickedCauses: 's1' });
     expect(afterStep(both, STEPS.back)).not.toHaveProperty('pickedRecords');
-    expect(afterStep(both, STEPS.clear)).toMatchObject({ pickedCauses: 's1', cause: 'a:b' });
-    expect(afterStep(both, STEPS.clear)).not.toHaveProperty('pickedRecords');
-    expect(afterStep({ ...opened, pickedCauses: 's1' }, STEPS.clear)).not.toHaveProperty('pickedCauses');
+    expect(afterStep(both, STEPS.clear(0))).toMatchObject({ pickedCauses: 's1', cause: 'a:b' });
+    expect(afterStep(both, STEPS.clear(0))).not.toHaveProperty('pickedRecords');
+    expect(afterStep({ ...opened, pickedCauses: 's1' }, STEPS.clear(0))).not.toHaveProperty('pickedCauses');
   });
 
   it('takes and ends each filter, and leaves the others', () => {

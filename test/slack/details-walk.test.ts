@@ -192,6 +192,18 @@ describe('the details', { timeout: 60_000 }, () => {
     await who.waitFor(/Records 11 to 13 of 13[\s\S]*the selected record\n/, 'modal');
   });
 
+  it('say so where a click was on a button of what was shown before', async () => {
+    const { who } = await start(ANN, { records: 1_500 });
+    const records = await who.button('details_step:open-0', 'modal');
+    const next = await who.button('details_step:next', 'modal');
+    const [, second] = await Promise.all([records(), next()]);
+    await who.waitFor(/Records? 1 to|All \d+ records|The record|Both records/, 'modal');
+    // Slack passes it on, or has no such button any more.
+    const told = second.error ?? (await who.waitFor(/nothing was done/, 'modal'));
+    expect(told).toMatch(/nothing was done|no longer there/);
+    expect(await who.sees('modal')).not.toMatch(/Records 11 to/);
+  });
+
   it('do nothing with a selection that is forgotten, and say so', async () => {
     const { who, bot } = await start();
     await open(who, TOO_LONG);

@@ -10,7 +10,7 @@ import type { Bot } from '../bot.ts';
 import type { Caller } from '../caller.ts';
 import { filtersOf, idsOf, newSince, ownersOf } from '../details-filters.ts';
 import { frozen, withPick, withPicked } from '../details-picks.ts';
-import { afterFilter, afterStep, decodeState, openingState, type DetailsState } from '../details-state.ts';
+import { afterFilter, afterStep, decodeState, isOfBefore, openingState, type DetailsState } from '../details-state.ts';
 import { SlackRefusal } from '../gate.ts';
 import { readPickBlock } from '../ids.ts';
 import { createTurns } from '../turns.ts';
@@ -37,7 +37,7 @@ export type Details = {
   step(caller: Caller, view: ClickedView, value: string): Promise<void>;
   filter(caller: Caller, view: ClickedView, name: string, value: string): Promise<void>;
   pick(caller: Caller, view: ClickedView, blockId: string, ticked: boolean): Promise<void>;
-  act(caller: Caller, view: ClickedView, name: string, triggerId: string): Promise<void>;
+  act(caller: Caller, view: ClickedView, value: string, triggerId: string): Promise<void>;
   /** Says something above the details; false where they are closed. */
   say(user: string, text: Text, view: ClickedView, words: string): Promise<boolean>;
 };
@@ -148,6 +148,7 @@ export function createDetails(bot: Bot): Details {
     },
     async step(caller, view, value) {
       await change(caller, view, (state) => {
+        if (isOfBefore(state, value)) return { state, notice: caller.text('details.moved') };
         const after = afterStep(state, value);
         return after && { state: after };
       });
@@ -163,15 +164,20 @@ export function createDetails(bot: Bot): Details {
         const picked = readPickBlock(blockId);
         if (picked === undefined) return undefined;
         // A box of what was shown before the last click.
-        if (picked.round !== state.round) return { state };
+        if (picked.round !== state.round) return { state, notice: caller.text('details.moved') };
         return { state: await withPick(bot, caller, state, picked.id, ticked) };
       });
     },
-    async act(caller, view, name, triggerId) {
+    async act(caller, view, value, triggerId) {
+      const [name = ''] = value.split(':');
       const run = Object.hasOwn(ACTS, name) ? ACTS[name as keyof typeof ACTS] : undefined;
       const order = await inTurn(view.id, async () => {
         const state = shown.get(view.id)?.state ?? decodeState(view.metadata);
         if (state === undefined) return staled(caller, view);
+        if (isOfBefore(state, value)) {
+          await show(caller.user, caller.text, view, { state, notice: caller.text('details.moved') });
+          return undefined;
+        }
         const target = run && (await frozen(bot, caller, state));
         if (target !== undefined) return { state, target };
         await show(caller.user, caller.text, view, {
@@ -226,6 +232,7 @@ async function viewOf(
     shown: causesOf(open, { of: target, ...filtersOf(bot, state, mine) }),
     owners: ownersOf(bot, text, state, causes, mine),
     sources: snapshot?.sources ?? [],
+    now: bot.clock.now(),
     links: bot.links(),
     can: { resync: bot.resync !== undefined, list: bot.lists !== undefined },
     picked,

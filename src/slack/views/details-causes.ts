@@ -32,7 +32,7 @@ export function causesBlocks(text: Text, facts: DetailsFacts, state: DetailsStat
     ...(page.of > page.items.length
       ? [context(text('details.page.causes', { from: page.first + 1, to: page.first + page.items.length, n: page.of }))]
       : []),
-    ...pageRow(text, page),
+    ...pageRow(text, page, state),
     divider(),
     ...actRow(text, facts, state, ticked),
   ];

@@ -17,6 +17,7 @@ export type DetailsFacts = {
   readonly can: { readonly resync: boolean; readonly list: boolean };
   /** ISO time that "only new" goes by; undefined where this conversation had no digest. */
   readonly newSince?: string;
+  readonly now?: Date;
   /** Names of owners who have such records, each with what stands for them in the state. */
   readonly owners: readonly (readonly [name: string, value: string])[];
   /** Ids of the causes, or of the records of the cause, that are ticked. */

@@ -5,7 +5,7 @@ import { hasRecord, OBJECTS, type SyncError } from '../../core/sync-error.ts';
 import { automationText } from '../../text/automations.ts';
 import { dateFormat } from '../../text/formats.ts';
 import { causeFix, causeSentence, hingeText } from '../../text/sentences.ts';
-import { formatDateTime, type Text } from '../../text/text.ts';
+import type { Text } from '../../text/text.ts';
 import { actions, button, context, richList, section, select, type Block, type RichPart } from '../blocks.ts';
 import { STEPS, type DetailsState } from '../details-state.ts';
 import { actionId, ACTIONS } from '../ids.ts';
@@ -89,7 +89,7 @@ const step = (part: string, label: string, value: string) =>
   button({ actionId: actionId(ACTIONS.step, part), text: label, value });
 
 /** The way back, and the filters that have something to choose. */
-export function topRow(text: Text, { causes, newSince, owners }: DetailsFacts, state: DetailsState): Block[] {
+export function topRow(text: Text, { causes, newSince, now, owners }: DetailsFacts, state: DetailsState): Block[] {
   const { cause, object, since, owner } = state;
   const filter = (name: string, options: readonly (readonly [string, string])[], chosen: string) =>
     select(actionId(ACTIONS.filter, name), options, chosen);
@@ -118,7 +118,7 @@ export function topRow(text: Text, { causes, newSince, owners }: DetailsFacts, s
             'since',
             [
               [text('details.filter.any'), 'all'],
-              [text('details.filter.new', { at: formatDateTime(text, new Date(start)) }), 'new'],
+              [text('details.filter.new', { at: startText(text, new Date(start), now) }), 'new'],
             ],
             since === undefined ? 'all' : 'new',
           ),
@@ -126,6 +126,15 @@ export function topRow(text: Text, { causes, newSince, owners }: DetailsFacts, s
   ];
   // Of its own for each round: what was chosen would otherwise stay where the state has another choice.
   return elements.length === 0 ? [] : [{ ...actions(...elements), block_id: `top:${state.round}` }];
+}
+
+/** The day, or today's time: Slack puts three selects on one line only where each is short. */
+function startText({ locale, zone: timeZone }: Text, start: Date, now: Date | undefined): string {
+  const day = dateFormat(locale, { day: 'numeric', month: 'short', timeZone });
+  const isToday = now !== undefined && day.format(start) === day.format(now);
+  return isToday
+    ? dateFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(start)
+    : day.format(start);
 }
 
 const OBJECTS_AND_UNKNOWN = [...OBJECTS, 'unknown'] as const;
@@ -144,10 +153,10 @@ export function pageOf<T>(all: readonly T[], wanted: number, size: number): Page
 }
 
 /** Buttons to the pages beside this one, where there are any. */
-export function pageRow(text: Text, { page, first, items, of }: Page<unknown>): Block[] {
+export function pageRow(text: Text, { page, first, items, of }: Page<unknown>, { round }: DetailsState): Block[] {
   const buttons = [
-    ...(page > 0 ? [step('previous', text('details.previous'), STEPS.page(page - 1))] : []),
-    ...(first + items.length < of ? [step('next', text('details.next'), STEPS.page(page + 1))] : []),
+    ...(page > 0 ? [step('previous', text('details.previous'), STEPS.page(page - 1, round))] : []),
+    ...(first + items.length < of ? [step('next', text('details.next'), STEPS.page(page + 1, round))] : []),
   ];
   return buttons.length === 0 ? [] : [actions(...buttons)];
 }
@@ -163,7 +172,7 @@ export function actRow(text: Text, facts: DetailsFacts, state: DetailsState, tic
   });
   const some = text(isCause ? 'details.act.records' : 'details.act.causes', { n: ticked });
   const act = (name: 'resync' | 'export' | 'list', label: string) =>
-    button({ actionId: actionId(ACTIONS.act, name), text: label, value: name });
+    button({ actionId: actionId(ACTIONS.act, name), text: label, value: `${name}:${state.round}` });
   const cannot = [
     ...(can.resync ? [] : [text('details.cannot.resync')]),
     ...(can.list ? [] : [text('details.cannot.list')]),
@@ -175,7 +184,7 @@ export function actRow(text: Text, facts: DetailsFacts, state: DetailsState, tic
       ...(can.resync && isFindable ? [act('resync', text('digest.button.resync'))] : []),
       act('export', text('digest.button.export')),
       ...(can.list && isFindable ? [act('list', text('details.button.list'))] : []),
-      ...(ticked === 0 ? [] : [step('clear', text('details.clear'), STEPS.clear)]),
+      ...(ticked === 0 ? [] : [step('clear', text('details.clear'), STEPS.clear(state.round))]),
     ),
     ...(cannot.length === 0 ? [] : [context(cannot.join(' '))]),
   ];

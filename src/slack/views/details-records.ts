@@ -48,7 +48,7 @@ export function recordsBlocks(text: Text, facts: DetailsFacts, state: DetailsSta
       : [
           context(pageText(text, page)),
           ...page.items.flatMap((row, index) => recordBlocks(text, row, { ...facts, said }, state, index)),
-          ...pageRow(text, page),
+          ...pageRow(text, page, state),
           ...actRow(text, own, state, countTicked(rows, facts.picked)),
         ]),
   ];

@@ -72,6 +72,9 @@ function errorList({ viewer }: Scene): ReactNode {
   );
 }
 
+/** Fewer fixes are read faster than searched. */
+const SEARCHED_FROM = 10;
+
 const fixList = (fixes: Fix[], scene: Scene): ReactNode =>
   h(
     'section',
@@ -83,27 +86,39 @@ const fixList = (fixes: Fix[], scene: Scene): ReactNode =>
       'Each button repairs the cause in HubSpot or Salesforce. Then check or resync in Slack.',
     ),
     fixes.length === 0 ? h('p', { className: 'all-fixed' }, '✓ Nothing left to fix.') : null,
+    fixes.length < SEARCHED_FROM
+      ? null
+      : h('input', {
+          id: 'find-fix',
+          type: 'search',
+          className: 'input-box',
+          placeholder: 'Find a fix',
+          'aria-label': 'Find a fix',
+        }),
     h(
       'ul',
       { className: 'fixes' },
-      ...fixes.map(({ id, title, count }) =>
-        h(
-          'li',
-          { key: id, id: `fix-${id.replace(/[^\w-]/g, '_')}` },
-          h('span', null, h('strong', null, mrkdwn(title, scene)), h('span', { className: 'quiet' }, records(count))),
+      // Those that repair the most come first.
+      ...fixes
+        .toSorted((one, other) => other.count - one.count)
+        .map(({ id, title, count }) =>
           h(
-            'button',
-            {
-              type: 'button',
-              className: 'button',
-              'aria-label': `Fix: ${title.replaceAll('`', '')} — ${records(count)}`,
-              'data-post': 'page/fix',
-              'data-body': JSON.stringify({ id }),
-            },
-            'Fix',
+            'li',
+            { key: id, id: `fix-${id.replace(/[^\w-]/g, '_')}` },
+            h('span', null, h('strong', null, mrkdwn(title, scene)), h('span', { className: 'quiet' }, records(count))),
+            h(
+              'button',
+              {
+                type: 'button',
+                className: 'button',
+                'aria-label': `Fix: ${title.replaceAll('`', '')} — ${records(count)}`,
+                'data-post': 'page/fix',
+                'data-body': JSON.stringify({ id }),
+              },
+              'Fix',
+            ),
           ),
         ),
-      ),
     ),
   );
 

@@ -17,6 +17,8 @@ const placeOf = (wrapper) => ({
 
 /** Asks first where the app wants it, then tells the app what was pressed or chosen. */
 export async function act(wrapper, chosen, trigger, url) {
+  // Read before anything is waited for: a new view may take the element away meanwhile, or make another of it.
+  const place = placeOf(wrapper);
   if (!(await isConfirmed(wrapper))) {
     resetChoice(wrapper);
     return;
@@ -24,13 +26,16 @@ export async function act(wrapper, chosen, trigger, url) {
   // A view's text is on its way when one leaves it for a button.
   if (trigger === 'click' && wrapper.closest('dialog')) await settled();
   if (url) window.open(url, '_blank', 'noopener');
-  const tell = () => send('page/act', { ...placeOf(wrapper), chosen, trigger });
+  const tell = () => send('page/act', { ...place, chosen, trigger });
   const result = await (trigger === 'click' ? whileBusy(wrapper, tell) : inTurn(wrapper, tell));
   if (result && !result.ok) showFailure(wrapper, result.error);
 }
 
+/** Of an element that a new view took away: said outside the dialog, whose line goes as it is drawn anew. */
+const GONE = /^(?:This is no longer there|element_not_found)/;
+
 export function showFailure(within, error) {
-  const line = within.closest('dialog')?.querySelector('.dialog-error');
+  const line = GONE.test(error) ? undefined : within.closest('dialog')?.querySelector('.dialog-error');
   if (line)
     line.textContent = error === 'operation_timeout' ? `We had some trouble connecting. Try again? (${error})` : error;
   // In a conversation Slackbot says it.

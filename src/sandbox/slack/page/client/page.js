@@ -80,7 +80,16 @@ document.addEventListener('change', ({ target }) => {
   else if (target.matches('[data-type-in]')) void flush(wrapper);
 });
 
+/** Hides the fixes without the words that are looked for; also those that were drawn anew. */
+function findFixes() {
+  const wanted = (one('#find-fix')?.value ?? '').trim().toLowerCase();
+  for (const fix of document.querySelectorAll('.fixes li'))
+    fix.hidden = !one('strong', fix).textContent.toLowerCase().includes(wanted);
+}
+document.addEventListener('drawn', findFixes);
+
 document.addEventListener('input', ({ target }) => {
+  if (target.id === 'find-fix') findFixes();
   const form = target.closest('form.composer');
   if (form && target.matches('textarea')) composed(form);
   else if (target.matches('[data-type-in]')) typed(target.closest('.el'));
