@@ -21,6 +21,7 @@ import { createAdmins } from '../slack/admins.ts';
 import type { Bot } from '../slack/bot.ts';
 import { connectSlack } from '../slack/connection.ts';
 import { createHome } from '../slack/home.ts';
+import { tellInterrupted } from '../slack/interrupted.ts';
 import { createListLoss } from '../slack/list-loss.ts';
 import { registerListeners } from '../slack/listeners/register.ts';
 import { createDigestRefresh } from '../slack/digest-refresh.ts';
@@ -100,10 +101,11 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
   const readRules = createKnownRules({ salesforce: crms.salesforce, clock, log });
   const knownRules = () => budget.during('explain', readRules);
   const readAutomations = createAutomations({ salesforce: crms.salesforce, clock, log });
+  const automations = () => budget.during('explain', readAutomations);
   const ledger = createLedger({ snapshots, history, clock });
   const check = crms.audit && countedCheck(budget, createCheck({ audit: crms.audit, ledger, clock, log }));
   const { hubspot, salesforce, audit } = crms;
-  const { subscriptions, slots, alarms, digests: digestLog } = database;
+  const { subscriptions, slots, alarms, waiting, digests: digestLog } = database;
   const digests = createDigests({
     subscriptions,
     usage,
@@ -119,10 +121,11 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     subscriptions,
     latest: snapshots.latest,
     isBusy: () => check?.isRunning() ?? false,
+    resyncs: () => resync?.jobs() ?? [],
     clock,
     log,
   });
-  const resync =
+  const resync: Resync | undefined =
     hubspot && salesforce && audit && check
       ? countedResync(
           budget,
@@ -132,7 +135,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
             audit,
             usage,
             jobs: openResyncJobs(config.dataDir, log),
-            sink: createProgressSink({ gate, subscriptions, log }),
+            sink: createProgressSink({ gate, subscriptions, links: links.now, automations, log }),
             onProven: check.proven,
             onFinished: refresh.afterResync,
             onChange: () => home.changed(),
@@ -192,6 +195,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
       clock,
       links: links.now,
       subscriptions,
+      slots,
       offers,
       owners,
       check,
@@ -215,7 +219,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     ...(check === undefined ? {} : { check }),
     imports: createImport({ ledger, headers: database.headers, knownRules, log }),
     knownRules,
-    automations: () => budget.during('explain', readAutomations),
+    automations,
     offers,
     ...(resync === undefined || hubspot === undefined
       ? {}
@@ -227,6 +231,7 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     links: links.now,
     usage,
     digests: digestLog,
+    waiting,
     subscriptions,
     tempFiles,
     doctor: () => examineEverything(config, budget, log),
@@ -238,7 +243,9 @@ async function wire(config: Config, clock: Clock, log: Logger, unlock: () => Pro
     tick,
     async start() {
       links.now();
+      const cutOff = waiting.list();
       await slack.start();
+      await tellInterrupted({ gate, cutOff, waiting, digests: digestLog, subscriptions, log });
       await importing.resume();
       await resync?.resume();
       scheduler = startScheduler(tick, log);

@@ -15,7 +15,7 @@ import type { CrmConfig } from './config.ts';
 type Finding = Omit<DoctorFinding, 'area'>;
 type CheckLog = Log & { debug(details: object, message: string): void };
 
-const RULE: Finding = { check: 'rule', ok: true, detail: {} };
+const RULE: Finding = { check: 'rule', ok: true, unknown: true, detail: {} };
 const OBJECTS = ['contacts', 'companies', 'deals'] as const satisfies readonly ObjectName[];
 const SALESFORCE_OBJECTS = ['Lead', 'Contact', 'Account', 'Opportunity'] as const satisfies readonly SalesforceObject[];
 

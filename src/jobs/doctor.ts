@@ -9,6 +9,8 @@ export type DoctorFinding = {
   readonly ok: boolean;
   /** sfsync works without it, and says less. */
   readonly optional?: boolean;
+  /** Nothing tells whether it is well: a person has to look. */
+  readonly unknown?: boolean;
   readonly detail: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 };
 

@@ -9,7 +9,7 @@ import type { ImportOffer, ImportOffers } from './import-offers.ts';
 import type { History } from './ledger.ts';
 import type { CrmLinks } from './links.ts';
 import type { Lists, RememberedList } from './lists.ts';
-import type { Subscriptions } from './notify.ts';
+import { isUndeliverable, type Slots, type Subscriptions } from './notify.ts';
 import type { Owners } from './owners.ts';
 import type { KnownJob, Resync } from './resync.ts';
 import type { Usage, UsageReport } from './usage.ts';
@@ -35,6 +35,8 @@ export type HomeFacts = {
   readonly imports: readonly ImportOffer[];
   /** The reader's direct messages first, where they have a wish; other people's are left out. */
   readonly subscriptions: readonly Subscription[];
+  /** Channels of these that take no messages (any more). */
+  readonly undeliverable: readonly string[];
   readonly direct: string;
   readonly budget?: BudgetReport;
   /** Days until a HubSpot list is deleted, 0 for never; undefined without HubSpot. */
@@ -50,6 +52,7 @@ export function createHomeFacts(deps: {
   readonly clock: Clock;
   readonly links: () => CrmLinks;
   readonly subscriptions: Pick<Subscriptions, 'list'>;
+  readonly slots: Pick<Slots, 'last'>;
   readonly offers: Pick<ImportOffers, 'list'>;
   readonly owners: Pick<Owners, 'idsOf'>;
   readonly check: Pick<Check, 'isRunning'> | undefined;
@@ -78,6 +81,10 @@ export function createHomeFacts(deps: {
         .list()
         .filter(({ channel }) => isSeenBy(channel, direct))
         .toSorted((a, b) => Number(b.channel === direct) - Number(a.channel === direct)),
+      undeliverable: subscriptions
+        .list()
+        .filter((wish) => wish.frequency !== 'off' && isUndeliverable(deps.slots, wish))
+        .map(({ channel }) => channel),
       direct,
       ...(known.budget === undefined ? {} : { budget: known.budget }),
       ...(listDays === undefined || lists === undefined ? {} : { listDays }),

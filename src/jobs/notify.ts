@@ -20,6 +20,7 @@ export type SlotState = {
   readonly at: string;
   /** Up to when the snapshot that it tells of tells. */
   readonly snapshotAt: string;
+  /** Undefined, once it counts as sent, where the channel takes no messages. */
   readonly ts?: string | undefined;
   /** Of a message that is no digest: which silence it tells of, or of whose end. */
   readonly alarm?: { readonly kind: Alarm['kind']; readonly since: string } | undefined;
@@ -30,7 +31,15 @@ export type Slots = {
   drop(id: string): Promise<void>;
   /** Ids of the channel's slots in `sending`. */
   sending(channel: string): readonly string[];
+  /** The one whose sending began last. */
+  last(channel: string): SlotState | undefined;
 };
+
+/** True where the last message to a subscription's channel was refused for good, and nobody has subscribed it anew since. */
+export function isUndeliverable(slots: Pick<Slots, 'last'>, { channel, since }: Subscription): boolean {
+  const last = slots.last(channel);
+  return last?.state === 'sent' && last.ts === undefined && Date.parse(last.at) >= Date.parse(since);
+}
 
 /** The last digest of a channel: `at` is the time up to which it told. */
 export type DigestRecord = {
@@ -40,6 +49,8 @@ export type DigestRecord = {
   readonly before?: string;
   /** Slack id of who asked for it; undefined for one that came by itself. */
   readonly by?: string;
+  /** ISO time up to which its thread tells what changed; undefined where it told nothing yet. */
+  readonly threadTold?: string;
 };
 export type DigestLog = {
   /** The conversations that have one. */

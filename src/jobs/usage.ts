@@ -19,7 +19,13 @@ export type Settings = {
 
 /** HubSpot's share of the calls: from Salesforce's event log (a day late), or as typed in. */
 type HubspotShare =
-  | { readonly source: 'event-log'; readonly calls: number; readonly day: string }
+  | {
+      readonly source: 'event-log';
+      readonly calls: number;
+      readonly day: string;
+      /** What a person typed in within the week before, which the log has overtaken. */
+      readonly overtaken?: TypedFigure;
+    }
   | { readonly source: 'typed'; readonly calls: number; readonly at: string; readonly by: string };
 
 export type UsageReport = {
@@ -51,6 +57,7 @@ const LOG_FAILED_AGE_MS = 3_600_000;
 const LOG_WAIT_MS = 3_000;
 /** The allowance is one of 24 hours: an older figure says nothing of it. */
 const DAY_MS = 86_400_000;
+const OVERTAKEN_TOLD_MS = 7 * DAY_MS;
 /** An older figure of the org must not decide about a write. */
 const GUARD_AGE_MS = 3_600_000;
 
@@ -91,7 +98,14 @@ export function createUsage(deps: {
     const typed = settings.usage().hubspotUsed;
     // The fresher one counts: a log tells of a whole day, so it is as old as that day's end.
     const logIsNewer = fromLog !== undefined && (typed === undefined || typed.at.slice(0, 10) <= fromLog.day);
-    if (logIsNewer) return { source: 'event-log', calls: fromLog.calls, day: fromLog.day };
+    if (logIsNewer) {
+      return {
+        source: 'event-log',
+        calls: fromLog.calls,
+        day: fromLog.day,
+        ...optional('overtaken', recent(typed, clock.now())),
+      };
+    }
     return typed === undefined ? undefined : { source: 'typed', ...typed };
   };
 
@@ -147,6 +161,11 @@ export function createUsage(deps: {
     setUsed: (calls, by) =>
       settings.putUsage({ ...settings.usage(), hubspotUsed: { calls, by, at: clock.now().toISOString() } }),
   };
+}
+
+/** Who typed a figure in longer ago does not wonder where it went. */
+function recent(typed: TypedFigure | undefined, now: Date): TypedFigure | undefined {
+  return typed !== undefined && now.getTime() - Date.parse(typed.at) <= OVERTAKEN_TOLD_MS ? typed : undefined;
 }
 
 /** A figure that was typed in more than a day ago is of another day's calls. */

@@ -17,6 +17,7 @@ import type { Owners } from '../jobs/owners.ts';
 import type { Resync } from '../jobs/resync.ts';
 import type { Selections } from '../jobs/selections.ts';
 import type { Usage } from '../jobs/usage.ts';
+import type { WaitingMessages } from '../jobs/waiting-messages.ts';
 import type { Admins } from './admins.ts';
 import type { Gate } from './gate.ts';
 import type { Home } from './home.ts';
@@ -41,6 +42,7 @@ export type Bot = {
   readonly links: () => CrmLinks;
   readonly usage: Usage;
   readonly digests: DigestLog;
+  readonly waiting: WaitingMessages;
   readonly subscriptions: Subscriptions;
   readonly tempFiles: TempFiles;
   /** The org's validation rules, as far as they are known. */

@@ -27,6 +27,8 @@ const PERMANENT = new Set([
   'channel_not_found',
   'not_in_channel',
   'is_archived',
+  // The same, in chat.update’s words.
+  'is_inactive',
   'restricted_action',
   'restricted_action_read_only_channel',
   'restricted_action_thread_only_channel',

@@ -7,6 +7,7 @@ import type { Subscription } from '../core/schedule.ts';
 import type { BudgetStore } from '../jobs/budget.ts';
 import type { DigestLog, DigestRecord, OpenAlarms, SlotState, Slots, Subscriptions } from '../jobs/notify.ts';
 import type { Settings, UsageSettings } from '../jobs/usage.ts';
+import type { WaitingMessages } from '../jobs/waiting-messages.ts';
 import type { KnownHeaders } from '../jobs/import/import.ts';
 import type { ImportOffers } from '../jobs/import-offers.ts';
 import type { OldCounts } from './history.ts';
@@ -36,6 +37,7 @@ const digest = z.object({
   ts: z.string(),
   before: z.string().exactOptional(),
   by: z.string().exactOptional(),
+  threadTold: z.string().exactOptional(),
 });
 const callCounts = z.partialRecord(z.enum(APIS), z.partialRecord(z.enum(REASONS), z.number().int()));
 const budget = z.object({
@@ -53,6 +55,8 @@ const schema = z.object({
   digests: z.record(z.string(), digest),
   /** By channel: the last sync before a silence that the channel was told of. Those stored before there were alarms have none. */
   alarms: z.record(z.string(), z.string()).default({}),
+  /** By channel and ts. Those stored before have none. */
+  waiting: z.record(z.string(), z.object({ channel: z.string(), ts: z.string(), by: z.string() })).default({}),
   usage: z.object({ allocation: typedFigure.optional(), hubspotUsed: typedFigure.optional() }),
   /** Errors and records by day and category, from before they had a file of their own: always empty since. */
   counts: z.record(z.string(), z.record(z.string(), z.object({ errors: z.number(), records: z.number() }))),
@@ -73,6 +77,7 @@ const empty = (): Data => ({
   slots: {},
   digests: {},
   alarms: {},
+  waiting: {},
   usage: {},
   counts: {},
   imports: { offers: {}, headers: {} },
@@ -84,6 +89,7 @@ export type Database = {
   readonly slots: Slots;
   readonly digests: DigestLog;
   readonly alarms: OpenAlarms;
+  readonly waiting: WaitingMessages;
   readonly settings: Settings;
   readonly oldCounts: OldCounts;
   readonly offers: ImportOffers;
@@ -129,6 +135,13 @@ export async function openDatabase(folder: string): Promise<Database> {
         Object.keys(data.slots).filter(
           (id) => data.slots[id]?.channel === channel && data.slots[id].state === 'sending',
         ),
+      last: (channel) =>
+        Object.values(data.slots)
+          .filter((entry) => entry.channel === channel)
+          .reduce<SlotState | undefined>(
+            (last, entry) => (last !== undefined && last.at > entry.at ? last : entry),
+            undefined,
+          ),
     },
     digests: {
       channels: () => Object.keys(data.digests),
@@ -136,12 +149,15 @@ export async function openDatabase(folder: string): Promise<Database> {
       put: (channel: string, record: DigestRecord) => {
         const last = data.digests[channel];
         // After a crash, the same one may be put again.
-        const before = last?.ts === record.ts ? last.before : last?.at;
+        const isSame = last?.ts === record.ts;
+        const before = isSame ? last.before : last?.at;
+        const threadTold = record.threadTold ?? (isSame ? last.threadTold : undefined);
         data.digests[channel] = {
           at: record.at,
           ts: record.ts,
           ...(before === undefined ? {} : { before }),
           ...(record.by === undefined ? {} : { by: record.by }),
+          ...(threadTold === undefined ? {} : { threadTold }),
         };
         return save();
       },
@@ -154,6 +170,17 @@ export async function openDatabase(folder: string): Promise<Database> {
       },
       drop: (channel) => {
         delete data.alarms[channel];
+        return save();
+      },
+    },
+    waiting: {
+      list: () => Object.values(data.waiting),
+      put: (message) => {
+        data.waiting[`${message.channel} ${message.ts}`] = { ...message };
+        return save();
+      },
+      drop: ({ channel, ts }) => {
+        delete data.waiting[`${channel} ${ts}`];
         return save();
       },
     },

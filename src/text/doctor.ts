@@ -10,7 +10,8 @@ export function doctorLines(text: Text, report: DoctorReport): string[] {
   );
 }
 
-function stateOf(text: Text, { ok, optional }: DoctorFinding): string {
+function stateOf(text: Text, { ok, optional, unknown }: DoctorFinding): string {
+  if (unknown === true) return text('doctor.unknown');
   if (ok) return text('doctor.ok');
   return text(optional === true ? 'doctor.optional' : 'doctor.missing');
 }

@@ -1,4 +1,5 @@
 /** A kill at the worst moment, and a restart: nothing is lost and nothing repeated. */
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -64,6 +65,39 @@ describe('a kill', { timeout: 60_000 }, () => {
     await second.printed(/is ready/);
     await settled(folder);
     expect(await digestsIn(sandbox.url)).toBe(1);
+  });
+
+  it('in the middle of a check says so in its message after a restart', async () => {
+    const sandbox = await startTestSandbox({ records: 12 });
+    const folder = await tempFolder();
+    const env = { ...sandbox.env, SFSYNC_DATA_DIR: folder, LOG_LEVEL: 'warn' };
+    const ann = person(sandbox.url, ANN);
+    const waiting = () => {
+      if (!existsSync(join(folder, 'db.json'))) return 0;
+      const stored = JSON.parse(readFileSync(join(folder, 'db.json'), 'utf8')) as { waiting: object };
+      return Object.keys(stored.waiting).length;
+    };
+    let first: ReturnType<typeof runMain> | undefined;
+    // The first answer of HubSpot after the message stands there.
+    const proxy = await startProxy(sandbox.url, (path) => {
+      if (!path.startsWith('/hubspot/crm/') || waiting() === 0) return false;
+      first?.child.kill('SIGKILL');
+      return true;
+    });
+    first = runMain(['start'], { ...env, HUBSPOT_BASE_URL: `${proxy}/hubspot` });
+    await first.printed(/is ready/);
+    await ann.type('/sfsync check');
+    expect(await first.ended()).toBeNull();
+    expect(await ann.sees('main')).toContain('Comparing HubSpot and Salesforce…');
+
+    await runMain(['start'], env).printed(/is ready/);
+    const told = await ann.waitFor(/was interrupted by a restart/);
+    expect(told).not.toContain('Comparing HubSpot and Salesforce…');
+    await expect.poll(waiting).toBe(0);
+    // A check that ends leaves nothing to be told, and its digest stays.
+    await ann.type('/sfsync check');
+    await ann.waitFor(/HubSpot and Salesforce compared/);
+    await expect.poll(waiting).toBe(0);
   });
 
   it('in the middle of a resync goes on to the proof after a restart', async () => {

@@ -80,6 +80,9 @@ describe('the main job', { timeout: 60_000 }, () => {
     const result = await ann.waitFor(/\d+ of \d+ records proven in sync/, 'main', { channel: DM });
     expect(result).toMatch(/1 of \d+ records proven in sync, \d+ failed again\./);
     expect(result).toContain('Failed again: String too long');
+    // It reports in person, so the digest's thread tells what it proved.
+    const reply = /What changed since[\s\S]*Property values[\s\S]*fixed \(resync by[\s\S]*@Ann Admin[\s\S]*proven\)/;
+    await ann.waitFor(reply, 'thread', { thread: await newestTs(url) });
   });
 
   it('tells usage with its sources, and keeps what is typed in', async () => {

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { SourceState } from '../../src/core/snapshot.ts';
 import type { Subscription } from '../../src/core/schedule.ts';
 import type { Check } from '../../src/jobs/check.ts';
-import { createNotify, type DigestOrder, type DigestPoster, type PostResult } from '../../src/jobs/notify.ts';
+import {
+  createNotify,
+  isUndeliverable,
+  type DigestOrder,
+  type DigestPoster,
+  type PostResult,
+} from '../../src/jobs/notify.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { tempFolder } from '../support/folder.ts';
 import { snapshotOf, syncError } from '../support/snapshots.ts';
@@ -128,6 +134,21 @@ describe('notify', () => {
     await notify.tick();
     await notify.tick();
     expect(channel).toHaveLength(1);
+  });
+
+  it('holds a channel for undeliverable from such a refusal to the next delivery, or until it is subscribed anew', async () => {
+    const { database, notify, state } = await setUp(await tempFolder());
+    await database.subscriptions.put(daily);
+    const isLost = (since = daily.since) => isUndeliverable(database.slots, { ...daily, since });
+    expect(isLost()).toBe(false);
+    state.answer = () => ({ ok: false, permanent: true, reason: 'is_archived' });
+    await notify.tick();
+    expect(isLost()).toBe(true);
+    expect(isLost('2026-11-24T12:00:00Z')).toBe(false);
+    state.answer = undefined;
+    state.now = new Date('2026-11-25T09:00:30Z');
+    await notify.tick();
+    expect(isLost()).toBe(false);
   });
 
   it('does not let one channel’s failure cost another its digest', async () => {

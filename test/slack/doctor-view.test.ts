@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { DoctorFinding } from '../../src/jobs/doctor.ts';
 import { doctorMessage } from '../../src/slack/views/doctor.ts';
+import { doctorLines } from '../../src/text/doctor.ts';
 import { createText } from '../../src/text/text.ts';
 
 const finding = (area: DoctorFinding['area'], check: string, ok: boolean): DoctorFinding => ({
@@ -26,6 +27,18 @@ it('an area has one line of what is well, and none for a single check beside wha
   expect(lines).toContain('OK · HubSpot: 2 checks passed');
   expect(lines).toContain('OK · Slack: 1 check passed');
   expect(lines).toHaveLength(4);
+});
+
+it('what only a person can check is no check that passed: a line of its own, or the test touch', () => {
+  const rule = { ...finding('mappings', 'rule', true), unknown: true };
+  const report = [{ ...finding('mappings', 'file', true), detail: { file: 'm.csv', count: 2 } }, rule];
+  const lines = (canTouch: boolean) => doctorMessage(createText(), report, canTouch).text.split('\n');
+  expect(lines(false)).toEqual([
+    'OK · Mappings: 1 check passed',
+    expect.stringMatching(/^TO CHECK · Mappings: .*No API shows whether it is/),
+  ]);
+  expect(lines(true)).toEqual(['OK · Mappings: 1 check passed']);
+  expect(doctorLines(createText('it-IT'), [rule])).toEqual([expect.stringMatching(/^DA VERIFICARE · Mappature: /)]);
 });
 
 it('sfsync’s own calls are always told: last where there are some left, first where there are none', () => {

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { SourceState } from '../../src/core/snapshot.ts';
+import { changesSince, type SourceState } from '../../src/core/snapshot.ts';
 import type { SyncError } from '../../src/core/sync-error.ts';
 import { causesIn } from '../../src/core/causes.ts';
 import { guard } from '../../src/core/usage.ts';
@@ -24,6 +24,7 @@ import { homeView } from '../../src/slack/views/home.ts';
 import * as imports from '../../src/slack/views/import-messages.ts';
 import { importView } from '../../src/slack/views/import.ts';
 import { listLostMessage, listMessage } from '../../src/slack/views/list.ts';
+import { movedMessage } from '../../src/slack/views/moved.ts';
 import { progressMessage, resyncView } from '../../src/slack/views/resync.ts';
 import { usageMessage } from '../../src/slack/views/usage.ts';
 import { createText } from '../../src/text/text.ts';
@@ -187,6 +188,10 @@ function viewsWith(words: string, text: ReturnType<typeof createText>): Readonly
     drift: driftView(text, { sources: [audit], links: { ...links, hubspot: () => undefined } }),
     alarm: alarmMessage(text, { kind: 'stalled', since: NOW.toISOString(), waiting: 3 }, links),
     'alarm’s end': alarmMessage(text, { kind: 'over', since: NOW.toISOString(), at: NOW.toISOString() }, links),
+    'digest’s thread': movedMessage(text, changesSince(snapshot, new Date(0).toISOString()), NOW.toISOString()) ?? {
+      text: '',
+      blocks: [],
+    },
     details: detailsShown(snapshot, {}, { text, facts: { links } }),
     'details of a selection': detailsShown(
       snapshot,
@@ -228,6 +233,16 @@ function viewsWith(words: string, text: ReturnType<typeof createText>): Readonly
         verdict(1, { verdict: 'not-touched', problem: words }),
       ] as never),
     }),
+    'resync’s unconfirmed': progressMessage(
+      text,
+      {
+        job,
+        touched: 9,
+        finished: true,
+        verdicts: new Map(job.records.map(({ key }) => [key, { verdict: 'not-confirmed' as const }])),
+      },
+      { links, automations: [{ kind: 'flow', object: 'Contact', name: 'Sync', label: words, modifiedBy: words }] },
+    ),
     doctor: doctorMessage(text, doctor, true),
     usage: usageMessage(
       text,

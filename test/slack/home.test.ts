@@ -71,7 +71,7 @@ describe('App Home', { timeout: 60_000 }, () => {
 
   it('shows whose errors are whose', async () => {
     const { url } = await startTestBot({ dataset: datasetWithAnn() });
-    const [ann, max] = [person(url, ANN), person(url, MAX)];
+    const [ann, olga] = [person(url, ANN), person(url, OLGA)];
     await ann.openHome();
     await ann.waitFor(/What to do first/, 'main', HOME);
     await ann.press('home_check', 'main', HOME);
@@ -80,8 +80,20 @@ describe('App Home', { timeout: 60_000 }, () => {
     expect(Number(n)).toBeGreaterThan(0);
     await ann.press('home_mine', 'main', HOME);
     await ann.waitFor(/Show \d+ records?|How to fix it/, 'modal');
+    await olga.openHome();
+    await olga.waitFor(/I tuoi\s+· nessun errore sui record/, 'main', HOME);
+  });
+
+  it('shows Max what he owns in the company that the sandbox makes', async () => {
+    const { url } = await startTestBot();
+    const max = person(url, MAX);
     await max.openHome();
-    await max.waitFor(/Yours\s+· no errors on records that you own/, 'main', HOME);
+    await max.waitFor(/What to do first/, 'main', HOME);
+    await max.type('/sfsync check');
+    await max.waitFor(/Yours\s+· [1-9]\d* errors? on/, 'main', HOME);
+    await max.press('home_mine', 'main', HOME);
+    const shown = await max.waitFor(/Show \d+ records?|How to fix it/, 'modal');
+    expect(shown).toContain('My records');
   });
 
   it('changes a digest, for those who may', async () => {

@@ -65,6 +65,7 @@ const progress = (place: ResyncJob['place']): ResyncProgress => ({
 });
 
 const noLinks = () => ({ hubspot: () => undefined, salesforce: () => undefined, list: () => undefined });
+const unknown = { links: noLinks, automations: async () => undefined };
 
 describe('a scheduled digest', () => {
   it.each([
@@ -98,6 +99,7 @@ describe('a digest that is drawn anew', () => {
       subscriptions,
       latest,
       isBusy: () => false,
+      resyncs: () => [],
       clock,
       log,
     });
@@ -117,13 +119,13 @@ describe('a resync’s progress', () => {
     ['it-IT', subscribed('en'), { channel: 'C1' }, 'C1: Risincronizzo 1 record'],
   ])('is told to %s in the right language', async (locale, subscriptions, place, words) => {
     const { gate, told } = slack(locale);
-    await createProgressSink({ gate, subscriptions, log }).show(progress(place), undefined);
+    await createProgressSink({ gate, subscriptions, ...unknown, log }).show(progress(place), undefined);
     expect(told.join()).toContain(words);
   });
 
   it('is told in person, in their language, where the channel takes no messages any more', async () => {
     const { gate, told } = slack('it-IT', ['C1']);
-    const sink = createProgressSink({ gate, subscriptions: subscribed('en'), log });
+    const sink = createProgressSink({ gate, subscriptions: subscribed('en'), ...unknown, log });
     const first = await sink.show(progress(thread), { channel: 'C1', ts: '1.2' });
     await sink.show(progress(thread), first);
     expect(told).toEqual([

@@ -80,6 +80,31 @@ describe('the progress of a resync', () => {
     expect(done.text).toContain('Asked for by <@U1>');
   });
 
+  it('names what was not confirmed, with its page, its type and what is active in Salesforce', () => {
+    const records = recordsOf(
+      Array.from({ length: 7 }, (_, index) =>
+        syncError({ type: 'salesforce-flow', hubspotId: String(index), name: `<!here> ${index} ${'&'.repeat(300)}` }),
+      ),
+    );
+    const verdicts = new Map(records.map(({ key }) => [key, { verdict: 'not-confirmed' as const }]));
+    const one = { kind: 'flow', object: 'Contact', modifiedAt: '2026-11-01T00:00:00Z' } as const;
+    const automations = [
+      ...Array.from({ length: 4 }, (_, index) => ({ ...one, name: `Flow_${index}` })),
+      { ...one, name: 'Not_of_contacts', object: 'Opportunity' as const },
+    ];
+    const links = { hubspot: ({ hubspotId = '' }) => `https://crm.test/${hubspotId}`, salesforce: () => undefined };
+    const ended = progress({ job: { ...job, records }, finished: true, verdicts });
+    const done = progressMessage(text, ended, { links, automations });
+    expect(blockFaults(done.blocks)).toEqual([]);
+    expect(done.text).not.toContain('<!here>');
+    expect(done.text).not.toContain('Not_of_contacts');
+    expect(done.text.match(/^• <https:\/\/crm\.test\/\d\|.*>: Salesforce flow$/gm)).toHaveLength(5);
+    expect(done.text).toContain('\nand 2 more\nActive in Salesforce');
+    expect(done.text.match(/^• Flow .*Flow_\d on .*$/gm)).toHaveLength(3);
+    expect(done.text).toMatch(/and 1 more$/);
+    expect(progressMessage(createText('it-IT'), ended).text).toContain('Non confermati:\n• ');
+  });
+
   it('escapes what a CRM said of a refused touch', () => {
     const verdicts = new Map([['contacts:101', { verdict: 'not-touched' as const, problem: 'BAD: <!channel>' }]]);
     expect(progressMessage(text, progress({ finished: true, verdicts })).text).toContain('BAD: &lt;!channel&gt; (1)');

@@ -15,6 +15,26 @@ const usage: UsageReport = { org: { used: 38_000, max: 200_000, at: NOW.toISOStr
 const told = (locale: string, report: UsageReport) =>
   usageMessage(createText(locale, 'Europe/Rome'), report, NOW, undefined).text.split('\n').slice(-2);
 
+describe('HubSpot’s share of the calls', () => {
+  const overtaken = { calls: 20_000, at: '2026-11-23T15:00:00.000Z', by: 'U1' };
+  const told = (locale: string, parts: object) =>
+    usageMessage(
+      createText(locale, 'Europe/Rome'),
+      { org: { used: 1, max: 2, at: NOW.toISOString() }, hubspot: log(parts) },
+      NOW,
+      undefined,
+    ).text;
+  const log = (parts: object) => ({ source: 'event-log' as const, calls: 18_235, day: '2026-11-23', ...parts });
+
+  it('tells of the figure that was typed in, once the event log has overtaken it', () => {
+    expect(told('en-GB', { overtaken })).toContain(
+      'Typed in: 20,000 on 23 Nov 2026 by <@U1>; the event log’s 18,235 for 23 Nov 2026 is newer and counts.',
+    );
+    expect(told('it-IT', { overtaken })).toContain('Dato inserito: 20.000 in data 23 nov 2026 da <@U1>');
+    expect(told('en-GB', {})).not.toContain('yped in: 20,000');
+  });
+});
+
 describe('sfsync’s own calls', () => {
   it('are told by reason, most first, with the budget', () => {
     expect(told('en-GB', usage).at(-1)).toBe(

@@ -69,6 +69,16 @@ describe('database', () => {
     expect(again.digests.last('C1')).toEqual({ at: tuesday, ts: '2.2', before: monday });
   });
 
+  it('keeps what a digest’s thread told, until there is a newer digest', async () => {
+    const { digests } = await openDatabase(await tempFolder());
+    const [at, threadTold] = ['2026-11-24T09:00:00Z', '2026-11-24T10:00:00Z'];
+    await digests.put('C1', { at, ts: '1.1', threadTold });
+    await digests.put('C1', { at, ts: '1.1' });
+    expect(digests.last('C1')).toEqual({ at, ts: '1.1', threadTold });
+    await digests.put('C1', { at: threadTold, ts: '2.2' });
+    expect(digests.last('C1')).toEqual({ at: threadTold, ts: '2.2', before: at });
+  });
+
   it('keeps the state from before the last write as a backup', async () => {
     const folder = await tempFolder();
     const database = await openDatabase(folder);

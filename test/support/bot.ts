@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApp, type App } from '../../src/app/compose.ts';
 import { readConfig } from '../../src/app/config.ts';
@@ -22,6 +22,7 @@ export type TestBot = Sandbox & {
 export async function startTestBot(
   options: Partial<SandboxOptions> = {},
   prepare: (sandbox: Sandbox, folder: string) => Promise<void> = async () => undefined,
+  log: Logger = pino({ level: 'silent' }),
 ): Promise<TestBot> {
   const clock = createClock();
   let app: App | undefined;
@@ -36,7 +37,7 @@ export async function startTestBot(
     SFSYNC_DATA_DIR: folder,
     ...(options.slackOnly === true ? {} : { SFSYNC_MAPPINGS: mappings }),
   });
-  app = await createApp(config, { clock, log: pino({ level: 'silent' }), onLost: () => undefined });
+  app = await createApp(config, { clock, log, onLost: () => undefined });
   await app.start();
   onTestFinished(app.stop);
   return { ...sandbox, app, folder };

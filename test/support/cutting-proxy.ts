@@ -1,9 +1,9 @@
-/** A proxy before the sandbox's Slack that can act between Slack's doing a call and its answer's arrival. */
+/** A proxy before the sandbox that can act between a vendor's doing a call and its answer's arrival. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** `afterCall` runs when Slack has done the call; true cuts the connection instead of answering. */
+/** `afterCall` runs when the call is done, with its path (of Slack's, the method); true cuts the connection instead of answering. */
 export async function startProxy(target: string, afterCall: (method: string) => boolean): Promise<string> {
   const server = createServer((request, response) => {
     void (async () => {
@@ -18,7 +18,7 @@ export async function startProxy(target: string, afterCall: (method: string) => 
       const answer = await fetch(`${target}${request.url}`, {
         method: request.method ?? 'POST',
         headers,
-        body: Buffer.concat(chunks),
+        ...(request.method === 'GET' ? {} : { body: Buffer.concat(chunks) }),
       });
       const body = Buffer.from(await answer.arrayBuffer());
       if (afterCall((request.url ?? '').replace('/api/', ''))) {

@@ -23,6 +23,7 @@ export function homeFacts(snapshot?: Snapshot, parts: Partial<HomeFacts> = {}): 
     lists: [],
     imports: [],
     subscriptions: [],
+    undeliverable: [],
     direct: 'D1',
     ...parts,
   };

@@ -4,12 +4,12 @@ import { encodeText, escape } from './entities.ts';
 import { announceJoin } from './events.ts';
 import { addMessage } from './messages.ts';
 import { slashCommand, type Actor } from './payloads.ts';
-import { describe, failure, joinedBy, OK, writableBy } from './person.ts';
+import { describe, failure, OK, writableBy } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { respond } from './responses.ts';
 import type { HumanResult } from './workspace.ts';
 
-/** `/invite`, or a command of the app's manifest; its acknowledgement is shown as Slack would. */
+/** `/invite`, `/archive`, or a command of the app's manifest; its acknowledgement is shown as Slack would. */
 export async function runCommand(
   actor: Actor,
   channel: string,
@@ -19,10 +19,11 @@ export async function runCommand(
   const { workspace, manifest, sockets } = actor.slack;
   const [, name = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(typed.trim()) ?? [];
   if (name === '/invite') return isTheApp(actor, rest) ? invite(actor, channel) : failure('user_not_found');
+  if (name === '/archive') return archive(actor, channel);
   const command = manifest.commands.find((each) => each.command === name);
   if (command === undefined) return failure(`${name} is not a valid command.`);
   if (threadTs !== undefined) return failure(`${name} is not supported in threads. Sorry!`);
-  const conversation = joinedBy(actor, channel);
+  const conversation = writableBy(actor, channel);
   const text = command.shouldEscape === true ? encodeText(workspace, rest) : escape(rest);
   const delivery = await sockets.deliver('slash_commands', slashCommand(actor, conversation, name, text));
   if (!delivery.ok) return failure(delivery.error);
@@ -39,6 +40,17 @@ export async function runCommand(
 function isTheApp({ slack: { workspace } }: Actor, typed: string): boolean {
   const name = workspace.users.get(workspace.botUserId)?.name ?? '';
   return typed.trim().replace(/^@/, '').toLowerCase() === name.toLowerCase();
+}
+
+/** Nobody can write in the channel any more; what is there stays, with its buttons. */
+function archive(actor: Actor, channel: string): HumanResult {
+  const { slack, user } = actor;
+  const conversation = writableBy(actor, channel);
+  if (conversation.kind === 'im') return failure('method_not_supported_for_channel_type');
+  addMessage(slack, { channel, user: user.id, text: 'archived the channel', subtype: 'channel_archive' });
+  conversation.isArchived = true;
+  slack.workspace.events.emit('change', { kind: 'conversation' });
+  return OK;
 }
 
 /** Makes the app a member of a channel that the person is in. */

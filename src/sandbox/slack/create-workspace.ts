@@ -7,7 +7,15 @@ const BOT = 'U0SFSYNC';
 
 const PEOPLE: SlackUser[] = [
   person({ id: 'U0ADMIN', name: 'ann', realName: 'Ann Admin', isAdmin: true, tz: 'Europe/Rome', locale: 'en-GB' }),
-  person({ id: 'U0MEMBER', name: 'max', realName: 'Max Member', tz: 'America/New_York', locale: 'en-US' }),
+  person({
+    id: 'U0MEMBER',
+    name: 'max',
+    realName: 'Max Member',
+    // Of an owner in the generated company, so that "yours" has something to show.
+    email: 'callum.reid@alderon.example',
+    tz: 'America/New_York',
+    locale: 'en-US',
+  }),
   person({
     id: 'U0OWNER',
     name: 'olga',

@@ -33,7 +33,7 @@ export function actorOf(slack: Slack, user: string): Actor {
 }
 
 /** A conversation that the person is in. Throws Refusal `channel_not_found`, `not_in_channel`. */
-export function joinedBy({ slack, user }: Actor, channel: string): Conversation {
+function joinedBy({ slack, user }: Actor, channel: string): Conversation {
   const conversation = slack.workspace.conversations.get(channel);
   if (conversation === undefined) throw new Refusal('channel_not_found');
   if (!isMember(conversation, user.id)) {

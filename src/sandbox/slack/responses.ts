@@ -11,6 +11,7 @@ import type { JsonObject, Message } from './workspace.ts';
 /** Shows an answer to who acted, or to all with `response_type: in_channel`. Throws Refusal for what Slack refuses. */
 export function respond(slack: Slack, target: ResponseTarget, body: JsonObject): void {
   const { message: source, user, channel } = target;
+  if (slack.workspace.conversations.get(channel)?.isArchived === true) throw new Refusal('is_archived');
   const original = source === undefined ? undefined : findMessage(slack, channel, source.ts);
   if (body['delete_original'] === true) {
     if (original !== undefined) removeMessage(slack, original);

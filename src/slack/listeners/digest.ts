@@ -23,6 +23,7 @@ export async function check(bot: Bot, caller: Caller): Promise<void> {
   const running = text('check.running');
   const ts = await inChannel(() => bot.gate.post(channel, { text: running, blocks: [section(running)] }));
   if (ts === undefined) await caller.reply(caller.text('check.running'));
+  else await bot.waiting.put({ channel, ts, by: caller.user });
   try {
     const { snapshot } = await bot.check.run();
     await showDigest(bot, caller, snapshot, ts);
@@ -30,6 +31,8 @@ export async function check(bot: Bot, caller: Caller): Promise<void> {
     // "Comparing…" must not stand there for good.
     if (ts !== undefined) await bot.gate.update(channel, ts, { text: text('check.failed') }).catch(() => undefined);
     throw error;
+  } finally {
+    if (ts !== undefined) await bot.waiting.drop({ channel, ts });
   }
 }
 

@@ -15,6 +15,7 @@ import { showDrift } from './drift.ts';
 import { testTouch } from './doctor.ts';
 import { explainShared } from './explain.ts';
 import { exportErrors } from './export.ts';
+import { registerGreeting } from './greeting.ts';
 import { registerHome } from './home.ts';
 import { createImporting, lacksSubject, type Importing } from './import.ts';
 import { askResync, lacksInsistence, startResync } from './resync.ts';
@@ -87,6 +88,7 @@ export function registerListeners(app: App, bot: Bot): Pick<Importing, 'resume' 
   });
 
   registerHome(app, bot, details);
+  registerGreeting(app, bot);
 
   for (const [name, run] of [
     [ACTIONS.importRead, importing.ask],

@@ -8,15 +8,21 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 /** Lines a section: Slack takes 3,000 characters in one. */
 const LINES = 8;
 
-/** What to do first, then how much is well and sfsync's own calls; with a test touch where records can be touched. */
+/**
+ * What to do first, then how much is well, sfsync's own calls, and what only a person can check; with a test touch in place of
+ * that where records can be touched.
+ */
 export function doctorMessage(text: Text, report: DoctorReport, canTouch: boolean): Message {
   const wrong = report.filter(({ ok }) => !ok);
   const isBudget = ({ check }: DoctorFinding) => check === BUDGET_CHECK;
   const budget = report.filter((finding) => finding.ok && isBudget(finding));
-  const others = report.filter((finding) => !isBudget(finding));
-  const lines = [...doctorLines(text, wrong), ...wellLines(text, others), ...doctorLines(text, budget)].map((line) =>
-    escapeMrkdwn(line),
-  );
+  const others = report.filter((finding) => !isBudget(finding) && finding.unknown !== true);
+  const unknown = canTouch ? [] : report.filter((finding) => finding.unknown === true);
+  const lines = [
+    ...doctorLines(text, wrong),
+    ...wellLines(text, others),
+    ...doctorLines(text, [...budget, ...unknown]),
+  ].map((line) => escapeMrkdwn(line));
   const sections = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, index) =>
     section(lines.slice(index * LINES, (index + 1) * LINES).join('\n')),
   );

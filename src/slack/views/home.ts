@@ -200,15 +200,17 @@ function jobBlocks(text: Text, { resyncs, lists, imports }: HomeFacts): Block[] 
 
 const shown = (name: string): string => escapeMrkdwn(clip(plain(name), NAME_MAX));
 
-function digestBlocks(text: Text, { subscriptions, direct }: HomeFacts, now: Date): Block[] {
+function digestBlocks(text: Text, { subscriptions, undeliverable, direct }: HomeFacts, now: Date): Block[] {
   const hasOwn = subscriptions.some(({ channel }) => channel === direct);
   const more = subscriptions.length - DIGESTS_SHOWN;
   return [
     section(text('home.digests')),
     ...(hasOwn ? [] : [digestLine(text, direct, text('home.digest.none', { place: placeName(text, direct, direct) }))]),
-    ...subscriptions
-      .slice(0, DIGESTS_SHOWN)
-      .map((wish) => digestLine(text, wish.channel, wishText(text, wish, direct, now))),
+    ...subscriptions.slice(0, DIGESTS_SHOWN).map((wish) => {
+      const words = wishText(text, wish, direct, now);
+      const isLost = undeliverable.includes(wish.channel);
+      return digestLine(text, wish.channel, isLost ? `${words}\n${text('home.digest.undeliverable')}` : words);
+    }),
     ...(more > 0 ? [context(text('home.digests.more', { n: more }))] : []),
     context(text('home.digests.how')),
   ];

@@ -9,6 +9,7 @@ import { CALLBACKS } from '../ids.ts';
 import { clip, LIMITS } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { problemText } from './problem.ts';
+import { unconfirmedTexts, type ProgressFacts } from './unconfirmed.ts';
 import { percent } from './usage.ts';
 
 export const INSIST = { blockId: 'guard', actionId: 'insist' } as const;
@@ -91,9 +92,10 @@ export function noticeView(text: Text, title: string, body: string): View {
 }
 
 /** How far a job is, or what came of it. "Proven" is said of nothing else than what the proof found. */
-export function progressMessage(text: Text, progress: ResyncProgress): Message {
+export function progressMessage(text: Text, progress: ResyncProgress, facts: ProgressFacts = {}): Message {
   const body = progress.finished ? resultText(text, progress) : runningText(text, progress);
-  return { text: body, blocks: [section(body)] };
+  const parts = [body, ...(progress.finished ? unconfirmedTexts(text, progress, facts) : [])];
+  return { text: parts.join('\n'), blocks: parts.map((part) => section(part)) };
 }
 
 function counts({ verdicts, job }: ResyncProgress): Record<Verdict, number> & { open: number } {

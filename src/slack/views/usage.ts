@@ -71,8 +71,14 @@ function hubspotLine(text: Text, { hubspot, logProblem }: UsageReport, now: Date
       logProblem === undefined ? '' : ` ${text('usage.log.unknown', { problem: problemText(text, logProblem) })}`;
     return `${text('usage.hubspot.unknown')}${why}`;
   }
-  if (hubspot.source === 'event-log')
-    return text('usage.hubspot.event-log', { calls: hubspot.calls, day: formatDay(text, hubspot.day) });
+  if (hubspot.source === 'event-log') {
+    const { calls, overtaken } = hubspot;
+    const day = formatDay(text, hubspot.day);
+    const line = text('usage.hubspot.event-log', { calls, day });
+    if (overtaken === undefined) return line;
+    const typed = { typed: overtaken.calls, at: formatDay(text, overtaken.at), by: overtaken.by };
+    return `${line}\n${text('usage.hubspot.overtaken', { ...typed, calls, day })}`;
+  }
   const age = formatAge(text, new Date(hubspot.at), now);
   return text('usage.hubspot.typed', { calls: hubspot.calls, by: hubspot.by, age });
 }

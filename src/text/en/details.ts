@@ -38,6 +38,8 @@ export const details = {
   'details.none': 'No error passes this filter.',
   'details.stale':
     'These details are from an older version of sfsync. Close them; `/sfsync status` gives a new digest.',
+  'details.moved':
+    'Your last click came while these details were changing, so nothing was done. Click again if you still want it.',
   'details.act.all': 'For *all {errors}* on {records}:',
   'details.act.cause': 'For *all {records}* of this cause:',
   'details.act.causes': '{n, plural, one {For *the selected cause*} other {For *the # selected causes*}}:',

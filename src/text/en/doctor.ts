@@ -12,6 +12,7 @@ export const doctor = {
   'doctor.well': 'OK · {area}: {n, plural, one {# check} other {# checks}} passed',
   'doctor.missing': 'To do',
   'doctor.optional': 'Optional',
+  'doctor.unknown': 'TO CHECK',
   'doctor.area.slack': 'Slack',
   'doctor.area.hubspot': 'HubSpot',
   'doctor.area.salesforce': 'Salesforce',

@@ -35,6 +35,8 @@ export const home = {
   'home.digest.immediately': '{place}: new errors as they are found, in {language}',
   'home.digest.daily': '{place}: every day at {at} ({zone}), in {language}. Next: {next}',
   'home.digest.weekly': '{place}: every {day} at {at} ({zone}), in {language}. Next: {next}',
+  'home.digest.undeliverable':
+    '*Not delivered:* the channel is archived, or sfsync is no longer in it or may not write there.',
   'home.digests.how': '`/sfsync notify daily` in a channel starts a digest there.',
   'home.digests.more': '{n, plural, one {# more digest is} other {# more digests are}} not shown.',
 

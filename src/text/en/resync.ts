@@ -46,6 +46,8 @@ export const resync = {
   'resync.result.mend': 'A resync helps only once the cause is mended: *Details* on the digest’s card says how.',
   'resync.result.values-differ': 'the values still differ after the sync',
   'resync.result.refused': 'Could not be touched: {reasons}. `/sfsync doctor` tests the resync property.',
+  'resync.open.title': 'Not confirmed:',
+  'resync.open.more': 'and {n, number} more',
   'resync.result.hint':
     '“Not confirmed” means that no sync was seen, not that it failed: HubSpot compares both sides about every 15 minutes.',
   'resync.notConnected':

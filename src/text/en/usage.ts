@@ -5,6 +5,8 @@ export const usage = {
   'usage.org.unknown': 'There is no newer figure: {problem}.',
   'usage.hubspot.event-log':
     'HubSpot’s integration: {calls, plural, one {# call} other {# calls}} on {day}, from Salesforce’s event log (a day late).',
+  'usage.hubspot.overtaken':
+    'Typed in: {typed, number} on {at} by <@{by}>; the event log’s {calls, number} for {day} is newer and counts.',
   'usage.hubspot.typed':
     'HubSpot’s integration: {calls, plural, one {# call} other {# calls}}, typed in by <@{by}> {age}.',
   'usage.hubspot.unknown':

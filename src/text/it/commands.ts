@@ -11,6 +11,8 @@ export const commands = {
 
   'help.text':
     '*Che cosa faccio*\n`/sfsync status` gli ultimi errori di sincronizzazione noti, subito\n`/sfsync check` confronta HubSpot e Salesforce adesso\n`/sfsync explain <messaggio>` che cosa significa un messaggio di errore; su qualsiasi messaggio anche *Explain sync error*, tra le sue scorciatoie\n`/sfsync resync [categoria o tipo]` risincronizza i record e ne verifica l’esito\n`/sfsync export [categoria o tipo]` un CSV nei tuoi messaggi diretti\n`/sfsync usage [allocate N | used N]` le chiamate API di Salesforce\n`/sfsync notify <immediately|daily|weekly|off> [at HH:MM] [on DAY] [in english|italian]` i riepiloghi in questo canale, anche con parole italiane: `/sfsync notify ogni lunedì alle 9`\n`/sfsync doctor` che cosa è collegato e che cosa manca\n`/sfsync help` questo testo\nTrascina l’elenco di errori esportato da HubSpot (un CSV) qui o nei nostri messaggi diretti, e ti propongo di leggerlo.\n\nCategorie: {categories}. Risincronizzazione, liste HubSpot e impostazioni sono riservate a: {admins}.',
+  'help.greeting':
+    'Mostro i record che HubSpot e Salesforce non riescono a sincronizzare, perché, e che cosa fare. Digita `/sfsync help` per vedere che cosa so fare; la barra iniziale è necessaria. Puoi anche trascinare qui l’elenco di errori esportato da HubSpot (un CSV), e ti propongo di leggerlo.',
   'help.unknown': 'Non conosco “{word}”.\nUso: `/sfsync <status|check|explain|resync|export|usage|notify|doctor|help>`',
   'help.unknown.near':
     'Non conosco “{word}”. Forse intendevi `/sfsync {near}`?\nUso: `/sfsync <status|check|explain|resync|export|usage|notify|doctor|help>`',

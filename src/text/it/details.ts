@@ -33,7 +33,7 @@ export const details = {
   'details.clear': 'Annulla la selezione',
   'details.filter.all': 'Tutti gli oggetti',
   'details.filter.any': 'Nuovi e vecchi',
-  'details.filter.new': 'Solo nuovi (dopo: {at})',
+  'details.filter.new': 'Nuovi da: {at}',
   'details.page.causes': 'Cause da {from, number} a {to, number} di {n, number}',
   'details.page.records': 'Record da {from, number} a {to, number} di {n, number}',
   'details.page.all':
@@ -41,6 +41,8 @@ export const details = {
   'details.none': 'Nessun errore passa questo filtro.',
   'details.stale':
     'Questi dettagli vengono da una versione precedente di sfsync. Chiudili: `/sfsync status` dà un nuovo riepilogo.',
+  'details.moved':
+    'Il tuo ultimo clic è arrivato mentre questi dettagli cambiavano: non è stato eseguito. Se serve, fai di nuovo clic.',
   'details.act.all': 'Per *tutti*: {errors} su {records}',
   'details.act.cause': 'Per *tutti i record* di questa causa ({records}):',
   'details.act.causes': '{n, plural, one {Per *la causa selezionata*} other {Per *le # cause selezionate*}}:',

@@ -15,6 +15,7 @@ export const doctor = {
   'doctor.well': 'OK · {area}: {n, plural, one {# controllo superato} other {# controlli superati}}',
   'doctor.missing': 'Da fare',
   'doctor.optional': 'Facoltativo',
+  'doctor.unknown': 'DA VERIFICARE',
   'doctor.area.slack': 'Slack',
   'doctor.area.hubspot': 'HubSpot',
   'doctor.area.salesforce': 'Salesforce',

@@ -38,6 +38,8 @@ export const home = {
   'home.digest.immediately': '{place}: i nuovi errori appena trovati, in {language}',
   'home.digest.daily': '{place}: ogni giorno alle {at} ({zone}), in {language}. Prossimo: {next}',
   'home.digest.weekly': '{place}: ogni {day} alle {at} ({zone}), in {language}. Prossimo: {next}',
+  'home.digest.undeliverable':
+    '*Non recapitato:* il canale è archiviato, oppure sfsync non ne fa più parte o non può scrivervi.',
   'home.digests.how': '`/sfsync notify daily` in un canale vi attiva un riepilogo.',
   'home.digests.more':
     '{n, plural, one {Un altro riepilogo non è mostrato.} other {Altri # riepiloghi non sono mostrati.}}',

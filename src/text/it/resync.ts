@@ -54,6 +54,8 @@ export const resync = {
   'resync.result.values-differ': 'valori ancora diversi dopo la sincronizzazione',
   'resync.result.refused':
     'Non è stato possibile aggiornarli: {reasons}. `/sfsync doctor` controlla la proprietà di risincronizzazione.',
+  'resync.open.title': 'Non confermati:',
+  'resync.open.more': '{n, plural, one {e un altro} other {e altri #}}',
   'resync.result.hint':
     '“Non confermato” vuol dire che non si è vista una sincronizzazione, non che sia fallita: HubSpot confronta i due sistemi circa ogni 15 minuti.',
   'resync.notConnected':

@@ -8,6 +8,8 @@ export const usage = {
   'usage.org.unknown': 'Non c’è un dato più recente: {problem}.',
   'usage.hubspot.event-log':
     'Integrazione HubSpot: {calls, plural, one {# chiamata} other {# chiamate}} in data {day}, dal registro eventi di Salesforce (con un giorno di ritardo).',
+  'usage.hubspot.overtaken':
+    'Dato inserito: {typed, number} in data {at} da <@{by}>; conta il dato del registro eventi, più recente: {calls, number} in data {day}.',
   'usage.hubspot.typed':
     'Integrazione HubSpot: {calls, plural, one {# chiamata, inserita} other {# chiamate, inserite}} da <@{by}> {age}.',
   'usage.hubspot.unknown':
