@@ -49,6 +49,8 @@ export type SyncError = {
   readonly field?: string;
   /** The value that was refused: untrusted text. */
   readonly value?: string;
+  /** What the other CRM's record holds in its place, its beginning; empty where nothing. Untrusted text. */
+  readonly otherValue?: string;
   readonly direction?: Direction;
   readonly params: Params;
   /** As the source has it: untrusted text. */

@@ -67,7 +67,7 @@ function errorsWith(words: string): SyncError[] {
   return FINDINGS.map((error, index) => ({
     ...error,
     name: words,
-    ...(error.value === undefined ? {} : { value: words }),
+    ...(error.value === undefined ? {} : { value: words, otherValue: words }),
     key: `contacts:${index}:${error.type}:x`,
     hubspotId: String(index),
     params: Object.fromEntries(

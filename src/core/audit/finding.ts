@@ -17,6 +17,7 @@ export type Verdict = {
   readonly property?: string;
   readonly field?: string;
   readonly value?: string;
+  readonly otherValue?: string;
   readonly params: Params;
   readonly fresh?: boolean;
 };
@@ -47,12 +48,17 @@ function ownerIdOf({ hubspot, salesforce }: Pair): string | undefined {
   return typeof id === 'string' ? toId18(id) : undefined;
 }
 
+/** Characters: enough to compare by eye. */
+const OTHER_MAX = 200;
+
 /** A finding about one pending value. */
 export function valueFinding(
   pair: Pair,
-  { mapping, property, field, direction, value, confidence, hinge }: Pending,
+  { mapping, property, field, direction, value, confidence, hinge, hubspot, salesforce }: Pending,
   verdict: Pick<Verdict, 'type'> & Partial<Pick<Verdict, 'params' | 'value' | 'confidence' | 'hinge'>>,
 ): Finding {
+  const isLinked = pair.hubspot !== undefined && pair.salesforce !== undefined;
+  const other = direction === 'to-salesforce' ? salesforce : hubspot;
   return finding(pair, {
     direction,
     confidence,
@@ -60,6 +66,7 @@ export function valueFinding(
     property: mapping.property,
     field: mapping.field,
     value,
+    ...(isLinked ? { otherValue: String(other ?? '').slice(0, OTHER_MAX) } : {}),
     ...verdict,
     params: { label: property.label, fieldLabel: field.label, ...verdict.params },
   });

@@ -97,7 +97,7 @@ function recordLine(text: Text, tracked: TrackedError, { sources, links, said }:
   const sentence = clip(plain(whole), SENTENCE_MAX);
   const told =
     `${whole === said ? '' : sentence}${likelyMark(text, error)}${lackedText(text, tracked, sources)}`.trim();
-  const lines = [...(told === '' ? [] : [told]), ...valueLine(text, error, sentence)];
+  const lines = [...(told === '' ? [] : [told]), ...valueLine(text, error, sentence), ...otherLine(text, error)];
   const pages = [
     [text('details.hubspot'), error.hubspotId, links?.hubspot(error)],
     [text('details.salesforce'), error.salesforceId, links?.salesforce(error)],
@@ -124,6 +124,17 @@ function valueLine(
   const system = text(isHubspots ? 'details.hubspot' : 'details.salesforce');
   const label = typeof place === 'string' ? clip(plain(place), ID_MAX) : '–';
   return [text('details.record.value', { system, label, value: clip(shown, VALUE_MAX) })];
+}
+
+/** What the other side holds, where there is one. */
+function otherLine(text: Text, { otherValue, direction, params, property, field }: SyncError): string[] {
+  if (otherValue === undefined) return [];
+  const isHubspots = direction === 'to-hubspot';
+  const place = isHubspots ? (params['label'] ?? property) : (params['fieldLabel'] ?? field);
+  const system = text(isHubspots ? 'details.hubspot' : 'details.salesforce');
+  const label = typeof place === 'string' ? clip(plain(place), ID_MAX) : '–';
+  if (otherValue.trim() === '') return [text('details.record.empty', { system, label })];
+  return [text('details.record.value', { system, label, value: clip(plain(otherValue), VALUE_MAX) })];
 }
 
 /** A row without a name or an id may stand for several records. */

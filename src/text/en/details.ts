@@ -49,6 +49,7 @@ export const details = {
   'details.cannot.list': 'A HubSpot list needs HubSpot connected.',
   'details.cannot.find': 'None of these errors tells which record it is on, so they cannot be resynced or listed.',
   'details.record.since': 'First seen: {day}',
+  'details.record.empty': '{system}, {label}: empty',
   'details.record.value': '{system}, {label}: “{value}”',
   'details.expired': 'This selection is forgotten: it was kept for a day. Select again.',
   'details.listing.busy': 'A HubSpot list is being made from here already. Its result comes in our direct messages.',

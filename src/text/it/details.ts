@@ -54,6 +54,7 @@ export const details = {
   'details.cannot.find':
     'Nessuno di questi errori dice di quale record si tratta: non si possono risincronizzare né mettere in una lista.',
   'details.record.since': 'Prima comparsa: {day}',
+  'details.record.empty': '{system}, campo {label}: vuoto',
   'details.record.value': '{system}, campo {label}: “{value}”',
   'details.expired': 'Questa selezione è stata dimenticata: vale un giorno. Seleziona di nuovo.',
   'details.listing.busy': 'Da qui si sta già creando una lista HubSpot. L’esito arriva nei nostri messaggi diretti.',

@@ -23,6 +23,20 @@ const title = (rule?: string, max = 10): World => ({
 const briefly = (pair: Pair, world: World) =>
   errorsIn(pair, world).map(({ type, property, field, confidence }) => [type, property ?? field, confidence]);
 
+describe('a finding about a value', () => {
+  test('has what the other side holds, its beginning, and nothing where there is no other side', () => {
+    const other = (fields: Record<string, string>) =>
+      errorsIn(linked({ jobtitle: 'Chief Officer' }, fields), title('two-way'))[0]?.otherValue;
+    expect([other({ Title: 'Chief' }), other({}), other({ Title: 'x'.repeat(500) })?.length]).toEqual([
+      'Chief',
+      '',
+      200,
+    ]);
+    const [alone] = errorsIn(onlyHubspot({ jobtitle: 'Chief Officer', lastname: 'B' }), title('two-way'));
+    expect([alone?.type, alone?.otherValue]).toEqual(['string-too-long', undefined]);
+  });
+});
+
 describe('string-too-long', () => {
   test('tells all that a sentence and a link need', () => {
     expect(
@@ -39,6 +53,7 @@ describe('string-too-long', () => {
         property: 'jobtitle',
         field: 'Title',
         value: 'Chief Officer',
+        otherValue: '',
         direction: 'to-salesforce',
         params: { label: 'jobtitle label', fieldLabel: 'Title label', length: 13, max: 10 },
         confidence: 'certain',
