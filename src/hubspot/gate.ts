@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { atMost } from '../core/at-most.ts';
 import { HubspotRefusal, HubspotTimeout, judge } from './errors.ts';
 import type { HubspotOptions } from './options.ts';
-import { createPace, createSlots } from './pace.ts';
+import { createPace } from './pace.ts';
 
 /** Search has a limit of its own and does not count for the ten-second one (HubSpot's search guide). */
 type Kind = 'plain' | 'search';
@@ -25,7 +26,7 @@ const SCARCE = 5;
 export function createGate(options: HubspotOptions): Gate {
   const { log, now = () => new Date(), sleep = (ms: number) => delay(ms), timeoutMs = TIMEOUT_MS } = options;
   const paces = { plain: createPace(LIMITS.plain, now, sleep), search: createPace(LIMITS.search, now, sleep) };
-  const inSlot = createSlots(PARALLEL);
+  const inSlot = atMost(PARALLEL);
   let calls = 0;
 
   async function once<T>(kind: Kind, attempt: () => Promise<T>): Promise<T> {

@@ -1,47 +1,10 @@
 /** How much of each type of error the audit finds, and how much of what it finds is one: over several data sets together. */
 import { describe, expect, it } from 'vitest';
-import { generated } from '../support/generated.ts';
+import { FOUND, generated, UNFORESEEABLE } from '../support/generated.ts';
 import { startTestSandbox } from '../support/sandbox.ts';
 import { compareWithTruth, figuresOf, type TypeFigures } from '../support/truth.ts';
 
 const SEEDS = [11, 12, 13, 14, 15];
-
-/** What runs inside Salesforce cannot be foretold: such errors come from HubSpot's own list alone. */
-const UNFORESEEABLE = [
-  'salesforce-automation',
-  'salesforce-custom-field-validation-rule',
-  'salesforce-duplicate-rule',
-  'salesforce-flow',
-];
-
-/** Every other type that the sandbox's CRMs and its integration can refuse. */
-const FOUND = [
-  'association-limit-reached',
-  'default-sales-process-unavailable',
-  'email-already-in-use',
-  'inactive-opportunity-stage',
-  'inactive-salesforce-owner',
-  'insufficient-access-or-missing-salesforce-record',
-  'insufficient-salesforce-access',
-  'invalid-email',
-  'invalid-salesforce-id',
-  'invalid-value',
-  'mismatched-options',
-  'missing-or-invalid-opportunity-stage',
-  'missing-required-country',
-  'missing-required-value',
-  'missing-salesforce-id',
-  'options-limit-exceeded',
-  'owner-assignment',
-  'restricted-picklist-value',
-  'restricted-unique-value',
-  'salesforce-field-permission',
-  'state-or-country-value-mismatch',
-  'string-too-long',
-  'type-mismatch',
-  'unsynced-salesforce-owners',
-  'waiting-on-account-to-sync',
-];
 
 const whole = (precision: number, recall: number) => ({ precision, recall });
 

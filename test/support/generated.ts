@@ -16,3 +16,40 @@ export function generated(records: number, seed: number): { dataset: Data; exclu
   const contacts = dataset.hubspot.objects['contacts'] ?? [];
   return { dataset, excluded: new Set(contacts.flatMap(({ id = '' }) => (included.has(id) ? [] : [id]))) };
 }
+
+/** What runs inside Salesforce cannot be foretold: such errors come from HubSpot's own list alone. */
+export const UNFORESEEABLE = [
+  'salesforce-automation',
+  'salesforce-custom-field-validation-rule',
+  'salesforce-duplicate-rule',
+  'salesforce-flow',
+];
+
+/** Every other type that the sandbox's CRMs and its integration can refuse. */
+export const FOUND = [
+  'association-limit-reached',
+  'default-sales-process-unavailable',
+  'email-already-in-use',
+  'inactive-opportunity-stage',
+  'inactive-salesforce-owner',
+  'insufficient-access-or-missing-salesforce-record',
+  'insufficient-salesforce-access',
+  'invalid-email',
+  'invalid-salesforce-id',
+  'invalid-value',
+  'mismatched-options',
+  'missing-or-invalid-opportunity-stage',
+  'missing-required-country',
+  'missing-required-value',
+  'missing-salesforce-id',
+  'options-limit-exceeded',
+  'owner-assignment',
+  'restricted-picklist-value',
+  'restricted-unique-value',
+  'salesforce-field-permission',
+  'state-or-country-value-mismatch',
+  'string-too-long',
+  'type-mismatch',
+  'unsynced-salesforce-owners',
+  'waiting-on-account-to-sync',
+];

@@ -18,13 +18,9 @@ export const HINGES = [
   'pipelines',
   /** The record may be hidden from sfsync's user. */
   'visibility',
-  /** What a duplicate rule takes for a match is not shown. */
-  'matching',
   /** Address settings can rename states and countries for integrations. */
   'integration-values',
   /** The limit is of an old article of HubSpot's. */
   'old-limit',
-  /** HubSpot tells totals and samples only, not each full record. */
-  'samples',
 ] as const;
 export type Hinge = (typeof HINGES)[number];

@@ -1,4 +1,5 @@
 /** What a look at everything knows while it goes on. */
+import { atMost } from '../../core/at-most.ts';
 import type { AuditContext, Pair } from '../../core/audit/pair.ts';
 import { createDriftWatch, driftSummary } from '../../core/audit/drift.ts';
 import { unjudgedTypes } from '../../core/audit/rules.ts';
@@ -12,7 +13,6 @@ import type { Reading, Snapshot, SourceState } from '../../core/snapshot.ts';
 import { OBJECTS, type ObjectName, type SalesforceObject } from '../../core/sync-error.ts';
 import { VendorError, type Vendor } from '../vendor-error.ts';
 import { NO_LOOKUPS } from './answers.ts';
-import { atMost } from './at-most.ts';
 import { basisOf, unmappedProperties } from './basis.ts';
 import { createIndexes } from './indexes.ts';
 import { auditSource, createVerdicts, freshRecords, problemOf } from './look.ts';

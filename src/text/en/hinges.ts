@@ -12,11 +12,9 @@ export const hinges = {
   'hinge.long.unrestricted': 'the picklist is not restricted, so Salesforce may take the value all the same',
   'hinge.long.pipelines': 'it depends on which pipelines are meant to sync, which HubSpot does not show',
   'hinge.long.visibility': 'the record may be there, but hidden from the Salesforce user that sfsync works with',
-  'hinge.long.matching': 'it depends on what the duplicate rule takes for a match, which Salesforce does not show',
   'hinge.long.integration-values':
     'Salesforce’s address settings may have another name for the state or country (an integration value), which no query shows',
   'hinge.long.old-limit': 'the limit is known from an old article of HubSpot’s only',
-  'hinge.long.samples': 'HubSpot tells how many records are full, but names only some of them',
   'hinge.short.rule': 'depends on the mapping’s sync rule',
   'hinge.short.inclusion': 'depends on whether the record is meant to sync',
   'hinge.short.company-sync': 'depends on whether the account is meant to sync',
@@ -26,8 +24,6 @@ export const hinges = {
   'hinge.short.unrestricted': 'the picklist is not restricted',
   'hinge.short.pipelines': 'depends on which pipelines are meant to sync',
   'hinge.short.visibility': 'the record may be hidden from sfsync',
-  'hinge.short.matching': 'depends on what counts as a match',
   'hinge.short.integration-values': 'Salesforce may have an integration value for it',
   'hinge.short.old-limit': 'the limit is from an old article',
-  'hinge.short.samples': 'HubSpot names only some full records',
 } as const satisfies Record<string, string>;

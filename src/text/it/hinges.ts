@@ -15,12 +15,9 @@ export const hinges = {
     'l’elenco di selezione non è limitato, quindi Salesforce potrebbe accettare comunque il valore',
   'hinge.long.pipelines': 'dipende da quali pipeline debbano sincronizzarsi, cosa che HubSpot non mostra',
   'hinge.long.visibility': 'il record potrebbe esistere ma essere nascosto all’utente Salesforce usato da sfsync',
-  'hinge.long.matching':
-    'dipende da ciò che la regola di duplicazione considera una corrispondenza, cosa che Salesforce non mostra',
   'hinge.long.integration-values':
     'le impostazioni degli indirizzi di Salesforce potrebbero prevedere un altro nome per lo stato o il paese (un valore di integrazione), che nessuna query mostra',
   'hinge.long.old-limit': 'il limite è noto solo da un vecchio articolo di HubSpot',
-  'hinge.long.samples': 'HubSpot dice quanti record sono al limite, ma ne indica solo alcuni',
   'hinge.short.rule': 'dipende dalla regola di sincronizzazione',
   'hinge.short.inclusion': 'solo se il record deve sincronizzarsi',
   'hinge.short.company-sync': 'solo se l’account deve sincronizzarsi',
@@ -30,8 +27,6 @@ export const hinges = {
   'hinge.short.unrestricted': 'l’elenco di selezione non è limitato',
   'hinge.short.pipelines': 'dipende da quali pipeline si sincronizzano',
   'hinge.short.visibility': 'il record potrebbe essere nascosto a sfsync',
-  'hinge.short.matching': 'dipende da che cosa conta come corrispondenza',
   'hinge.short.integration-values': 'Salesforce potrebbe avere un valore di integrazione',
   'hinge.short.old-limit': 'il limite viene da un vecchio articolo',
-  'hinge.short.samples': 'HubSpot indica solo alcuni record al limite',
 } as const satisfies Record<keyof typeof english, string>;

@@ -1,41 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { generateDataset } from '../../../src/sandbox/dataset/generate/generate.ts';
 import { readDataset } from '../../../src/sandbox/dataset/read.ts';
+import { FOUND, UNFORESEEABLE } from '../../support/generated.ts';
 
 const now = new Date('2026-11-24T09:00:00Z');
 const state = (records: number, seed = 1) => readDataset(generateDataset({ records, seed, now }), now);
 
-const TYPES = [
-  'association-limit-reached',
-  'default-sales-process-unavailable',
-  'email-already-in-use',
-  'inactive-opportunity-stage',
-  'inactive-salesforce-owner',
-  'insufficient-access-or-missing-salesforce-record',
-  'insufficient-salesforce-access',
-  'invalid-email',
-  'invalid-salesforce-id',
-  'invalid-value',
-  'mismatched-options',
-  'missing-or-invalid-opportunity-stage',
-  'missing-required-country',
-  'missing-required-value',
-  'missing-salesforce-id',
-  'options-limit-exceeded',
-  'owner-assignment',
-  'restricted-picklist-value',
-  'restricted-unique-value',
-  'salesforce-automation',
-  'salesforce-custom-field-validation-rule',
-  'salesforce-duplicate-rule',
-  'salesforce-field-permission',
-  'salesforce-flow',
-  'state-or-country-value-mismatch',
-  'string-too-long',
-  'type-mismatch',
-  'unsynced-salesforce-owners',
-  'waiting-on-account-to-sync',
-];
+const TYPES = [...FOUND, ...UNFORESEEABLE];
 
 describe('generated data', () => {
   it('is the same for the same seed, and another for another', () => {

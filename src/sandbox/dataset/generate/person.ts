@@ -22,3 +22,14 @@ export function unlink(book: Book, { kind, hubspot, salesforce }: PersonPair): v
 export function onlySalesforce(book: Book, { hubspot }: PersonPair): void {
   book.hubspot.contacts.splice(book.hubspot.contacts.lastIndexOf(hubspot), 1);
 }
+
+/** A case that stays without an error. */
+export const neighbour = (kind: PersonPair['kind'], change: (pair: PersonPair, book: Book) => void): PersonCase => ({
+  kind,
+  apply: (book, pair) => change(pair, book),
+});
+
+export function onBoth(pair: PersonPair, property: string, field: string, value: string): void {
+  pair.hubspot.properties[property] = value;
+  pair.salesforce[field] = value;
+}
