@@ -40,7 +40,7 @@ describe('App Home', () => {
     expect(told).toContain('Job title is longer than the 128 characters that Salesforce takes (2 records)');
     expect(told).toMatch(/HubSpot and Salesforce compared completely <!date\^1795510800\^\{ago\}\|/);
     expect(told).toContain('38% of 100,000 calls');
-    expect(told).toContain('May resync and change settings: <@U1>');
+    expect(told).toContain('May resync, make HubSpot lists and change settings: <@U1>');
   });
 
   it('tells a newcomer what sfsync is and what to do first', () => {

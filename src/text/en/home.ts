@@ -41,7 +41,7 @@ export const home = {
   'home.digests.more': '{n, plural, one {# more digest is} other {# more digests are}} not shown.',
 
   'home.settings': '*Settings*',
-  'home.settings.admins': 'May resync and change settings: {admins}',
+  'home.settings.admins': 'May resync, make HubSpot lists and change settings: {admins}',
   'home.settings.budget':
     'sfsync’s own budget: {limit, plural, one {# Salesforce call} other {# Salesforce calls}} in 24 hours, {left, plural, =0 {none} other {#}} left',
   'home.settings.lists':

@@ -45,7 +45,7 @@ export const home = {
     '{n, plural, one {Un altro riepilogo non è mostrato.} other {Altri # riepiloghi non sono mostrati.}}',
 
   'home.settings': '*Impostazioni*',
-  'home.settings.admins': 'Chi può risincronizzare e modificare le impostazioni: {admins}',
+  'home.settings.admins': 'Chi può risincronizzare, creare liste HubSpot e modificare le impostazioni: {admins}',
   'home.settings.budget':
     'Chiamate di sfsync a Salesforce: al massimo {limit, number} in 24 ore, {left, plural, =0 {nessuna rimasta} one {# rimasta} other {# rimaste}}',
   'home.settings.lists':
